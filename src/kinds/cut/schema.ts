@@ -1,0 +1,67 @@
+import { z } from "zod";
+import {
+  common,
+  condition,
+  expression,
+  name,
+  open,
+  outcomes,
+  rounding,
+  token,
+} from "../../ruleset/schema/parts.ts";
+
+const key = z.strictObject({
+  value: open(expression),
+  order: z.enum(["descending", "ascending"]),
+});
+
+/** The places of a class: a share of those ranked, a number of them, or all that are left. */
+const places = z.strictObject({
+  share: open(z.number().min(0).max(1)).optional(),
+  count: open(z.int().min(0)).optional(),
+  minimum: open(z.int().min(0)).optional(),
+});
+
+const shared = {
+  kind: z.literal("cut"),
+  ...common,
+  outcomes,
+  /** The facts whose values divide the population; none: one whole. */
+  partition: z.array(name),
+  eligible: open(condition).optional(),
+  /** The outcome of those who are not eligible. */
+  otherwise: token,
+  classes: z.record(token, places),
+  /** The classes, from the first places to the last. */
+  order: z.array(token).min(2),
+};
+
+/** Ranks a population and hands out places, or cuts it at the quantiles of one number. */
+export const cut = z.discriminatedUnion("method", [
+  z.strictObject({
+    method: z.literal("rank"),
+    ...shared,
+    by: z.array(key).min(1),
+    rounding,
+    scheme: open(z.enum(["cumulative", "separate", "largest-remainder"])),
+    tie: open(z.enum(["all-up", "all-down", "id", "keys"])),
+    /** What settles a tie: with `id` the fact alone, with `keys` first these keys. */
+    tieBreak: z.strictObject({ keys: z.array(key).optional(), id: name }),
+    /** Who is ranked but may not be in the classes before `to`, and what becomes of the places. */
+    barred: z
+      .strictObject({
+        when: open(condition),
+        to: token,
+        places: open(z.enum(["backfill", "place-stays-empty", "out-of-the-base"])),
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    method: z.literal("quantile"),
+    ...shared,
+    input: open(expression),
+    /** The definition of a quantile, numbered as by Hyndman and Fan (1996). */
+    definition: z.literal(7),
+    closed: open(z.enum(["lower", "upper"])),
+  }),
+]);

@@ -1,0 +1,260 @@
+import { Decimal } from "decimal.js";
+import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
+import { suggestion } from "../ruleset/suggest.ts";
+import {
+  type Comparator,
+  childrenOf,
+  type Grain,
+  type Node,
+  type NodeId,
+  type Nodes,
+  type Op,
+  type Origin,
+  type Value,
+} from "./node.ts";
+import type { Type } from "./type.ts";
+import * as types from "./type.ts";
+
+/**
+ * Builds a plan node by node. Each constructor checks the types of what it is given and derives
+ * the type of what it makes; a fault is collected, and an `any` node stands in its place.
+ */
+export interface Builder {
+  readonly nodes: readonly Node[];
+  readonly faults: Diagnostic[];
+  type(node: NodeId): Type;
+  fact(name: string, type: Type, origin: Origin): NodeId;
+  constant(value: Value | number, origin: Origin, like?: Type): NodeId;
+  nothing(origin: Origin): NodeId;
+  compare(comparator: Comparator, left: NodeId, right: NodeId, origin: Origin): NodeId;
+  member(of: NodeId, values: readonly string[], origin: Origin): NodeId;
+  given(of: NodeId, origin: Origin): NodeId;
+  all(of: readonly NodeId[], origin: Origin): NodeId;
+  any(of: readonly NodeId[], origin: Origin): NodeId;
+  not(of: NodeId, origin: Origin): NodeId;
+  count(of: readonly NodeId[], origin: Origin): NodeId;
+  arithmetic(
+    operation: Nodes["arithmetic"]["operation"],
+    of: readonly NodeId[],
+    origin: Origin,
+  ): NodeId;
+  quotient(node: Nodes["quotient"], origin: Origin): NodeId;
+  round(node: Nodes["round"], origin: Origin): NodeId;
+  size(of: NodeId, origin: Origin): NodeId;
+  move(node: Nodes["move"], origin: Origin): NodeId;
+  ladder(node: Nodes["ladder"], type: Type, origin: Origin): NodeId;
+  choose(node: Nodes["choose"], origin: Origin): NodeId;
+  collect(node: Nodes["collect"], origin: Origin): NodeId;
+  aggregate(node: Nodes["aggregate"], origin: Origin): NodeId;
+  rankCut(node: Nodes["rankCut"], origin: Origin): NodeId;
+}
+
+/** Makes an empty builder. */
+export function builder(): Builder {
+  const nodes: Node[] = [];
+  const faults: Diagnostic[] = [];
+  const shared = new Map<string, NodeId>();
+
+  const type = (id: NodeId): Type => nodes[id]?.type ?? types.any;
+
+  function add<O extends Op>(op: O, node: Nodes[O], made: Type, origin: Origin): NodeId {
+    const whole = { op, ...node, type: made, grain: "record" as Grain, origin } as unknown as Node;
+    const ofPopulation =
+      op === "aggregate" ||
+      op === "rankCut" ||
+      childrenOf(whole).some((c) => nodes[c]?.grain === "population");
+    nodes.push(ofPopulation ? { ...whole, grain: "population" } : whole);
+    return nodes.length - 1;
+  }
+
+  function wants(kinds: readonly Type["kind"][], id: NodeId, what: string, origin: Origin) {
+    const found = type(id);
+    if (found.kind === "any" || kinds.includes(found.kind)) return;
+    const expected = kinds.map((k) => types.describe({ kind: k } as Type)).join(" or ");
+    mismatch(what, expected, types.describe(found), origin);
+  }
+
+  function mismatch(what: string, expected: string, found: string, origin: Origin) {
+    faults.push(fault("type-mismatch", origin.path, { what, expected, found }));
+  }
+
+  /** The number type of a node, or the widest harmless one where a fault was found before. */
+  function numberOf(id: NodeId, what: string, origin: Origin): types.NumberType {
+    wants(["number"], id, what, origin);
+    const t = type(id);
+    return t.kind === "number" ? t : types.number(0, 0, 0);
+  }
+
+  function constant(value: Value | number, origin: Origin, like: Type = types.any): NodeId {
+    const exact = typeof value === "number" ? new Decimal(value) : value;
+    return add("constant", { value: exact }, constantType(exact, like), origin);
+  }
+
+  function logic(op: "all" | "any" | "count", of: readonly NodeId[], made: Type, origin: Origin) {
+    for (const id of of) wants(["boolean"], id, `\`${op}\``, origin);
+    return add(op, { of }, made, origin);
+  }
+
+  return {
+    nodes,
+    faults,
+    type,
+    constant,
+    fact(name, made, origin) {
+      const known = shared.get(name);
+      if (known !== undefined) return known;
+      const id = add("fact", { name }, made, origin);
+      shared.set(name, id);
+      return id;
+    },
+    nothing: (origin) => add("constant", { value: null }, types.any, origin),
+    compare(comparator, left, right, origin) {
+      const [a, b] = [type(left), type(right)];
+      const ordered = comparator !== "=" && comparator !== "≠";
+      if (ordered) wants(["number", "date"], left, `\`${comparator}\``, origin);
+      if (!types.join([a, b])) {
+        mismatch(
+          `a comparison with ${types.describe(a)}`,
+          types.describe(a),
+          types.describe(b),
+          origin,
+        );
+      }
+      if (a.kind === "list" || b.kind === "list")
+        mismatch("`=`", "a single value", "a list", origin);
+      checkLiteral(nodes[right], a, origin, faults);
+      return add("compare", { comparator, left, right }, types.boolean, origin);
+    },
+    member(of, values, origin) {
+      wants(["label", "list", "text"], of, "`in` or `contains`", origin);
+      const t = type(of);
+      if (t.kind === "label" || t.kind === "list") {
+        for (const v of values) checkValue(v, t.values, origin, faults);
+      }
+      return add("member", { of, values }, types.boolean, origin);
+    },
+    given: (of, origin) => add("given", { of }, types.boolean, origin),
+    all: (of, origin) => logic("all", of, types.boolean, origin),
+    any: (of, origin) => logic("any", of, types.boolean, origin),
+    count: (of, origin) => logic("count", of, types.number(0, 0, of.length), origin),
+    not(of, origin) {
+      wants(["boolean"], of, "`not`", origin);
+      return add("not", { of }, types.boolean, origin);
+    },
+    arithmetic(operation, of, origin) {
+      const operands = of.map((id) => numberOf(id, `\`${operation}\``, origin));
+      return add("arithmetic", { operation, of }, arithmeticType[operation](operands), origin);
+    },
+    quotient(node, origin) {
+      const dividend = numberOf(node.dividend, "`quotient`", origin);
+      numberOf(node.divisor, "`quotient`", origin);
+      // The smallest divisor that is not zero decides how large a quotient can get.
+      const divisor = type(node.divisor);
+      const step = divisor.kind === "number" ? 10 ** -divisor.scale : 1;
+      const largest = Math.max(Math.abs(dividend.min), Math.abs(dividend.max)) / step;
+      const made = types.number(node.scale, dividend.min < 0 ? -largest : 0, largest);
+      return add("quotient", node, made, origin);
+    },
+    round(node, origin) {
+      const t = numberOf(node.of, "`round`", origin);
+      const made = types.number(node.scale, Math.floor(t.min), Math.ceil(t.max));
+      return add("round", node, made, origin);
+    },
+    size(of, origin) {
+      wants(["list"], of, "`size`", origin);
+      const t = type(of);
+      const most = t.kind === "list" ? t.values.length : 0;
+      return add("size", { of }, types.number(0, 0, most), origin);
+    },
+    move(node, origin) {
+      wants(["date"], node.date, "`move`", origin);
+      numberOf(node.by, "`by`", origin);
+      return add("move", node, types.date, origin);
+    },
+    ladder(node, made, origin) {
+      wants(["number"], node.input, "`input`", origin);
+      return add("ladder", node, made, origin);
+    },
+    choose(node, origin) {
+      for (const c of node.cases) wants(["boolean"], c.when, "`when`", c.origin);
+      const made = types.join([...node.cases.map((c) => type(c.value)), type(node.otherwise)]);
+      if (!made) mismatch("a choice", "alternatives of one type", "a mixture of types", origin);
+      return add("choose", node, made ?? types.any, origin);
+    },
+    collect(node, origin) {
+      for (const c of node.cases) wants(["boolean"], c.when, "a row", c.origin);
+      const values = [...new Set(node.cases.map((c) => c.value))];
+      return add("collect", node, { kind: "list", values }, origin);
+    },
+    aggregate(node, origin) {
+      if (node.operation !== "count") numberOf(node.of, "`aggregate`", origin);
+      wants(["boolean"], node.where, "`where`", origin);
+      return add("aggregate", node, aggregateType(node, type(node.of)), origin);
+    },
+    rankCut(node, origin) {
+      wants(["boolean"], node.eligible, "`eligible`", origin);
+      wants(["boolean"], node.barred, "`barred`", origin);
+      for (const key of node.keys) wants(["number", "text", "date"], key.of, "`by`", origin);
+      const values = [...new Set([...node.classes.map((c) => c.outcome), node.otherwise])];
+      return add("rankCut", node, { kind: "label", values }, origin);
+    },
+  };
+}
+
+function constantType(value: Value, like: Type): Type {
+  if (typeof value === "boolean") return types.boolean;
+  if (value instanceof Decimal) {
+    return types.number(value.decimalPlaces(), value.toNumber(), value.toNumber());
+  }
+  if (typeof value !== "string") return types.any;
+  if (like.kind === "date" || like.kind === "text") return like;
+  return { kind: "label", values: [value] };
+}
+
+/** Refuses a label that the compared fact can never have: the usual misspelling. */
+function checkLiteral(right: Node | undefined, left: Type, origin: Origin, faults: Diagnostic[]) {
+  if (right?.op !== "constant" || typeof right.value !== "string") return;
+  if (left.kind === "label") checkValue(right.value, left.values, origin, faults);
+}
+
+function checkValue(value: string, known: readonly string[], origin: Origin, faults: Diagnostic[]) {
+  if (known.includes(value)) return;
+  faults.push(fault("bad-value", origin.path, { value, ...suggestion(value, known) }));
+}
+
+type Range = types.NumberType;
+const scaleOf = (of: readonly Range[]) => Math.max(...of.map((t) => t.scale));
+const total = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
+
+const arithmeticType: Record<Nodes["arithmetic"]["operation"], (of: readonly Range[]) => Type> = {
+  sum: (of) => types.number(scaleOf(of), total(of.map((t) => t.min)), total(of.map((t) => t.max))),
+  difference: (of) => {
+    const [a, b] = [of[0] as Range, of[1] as Range];
+    return types.number(scaleOf(of), a.min - b.max, a.max - b.min);
+  },
+  product: (of) => of.reduce(productOf),
+  minimum: (of) =>
+    types.number(scaleOf(of), Math.min(...of.map((t) => t.min)), Math.min(...of.map((t) => t.max))),
+  maximum: (of) =>
+    types.number(scaleOf(of), Math.max(...of.map((t) => t.min)), Math.max(...of.map((t) => t.max))),
+};
+
+function productOf(a: Range, b: Range): Range {
+  const ends = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max];
+  return types.number(a.scale + b.scale, Math.min(...ends), Math.max(...ends));
+}
+
+/** The most subjects a partition is taken to have, when the range of a sum is worked out. */
+const mostSubjects = 1e7;
+
+function aggregateType(node: Nodes["aggregate"], of: Type): Type {
+  if (node.operation === "count") return types.number(0, 0, mostSubjects);
+  if (of.kind !== "number") return types.any;
+  if (node.operation === "sum") {
+    return types.number(of.scale, of.min * mostSubjects, of.max * mostSubjects);
+  }
+  if (node.operation === "mean") return types.number(node.scale, of.min, of.max);
+  // Interpolation between two values multiplies by a fraction with the decimals of `at`.
+  const more = node.operation === "quantile" ? (node.at?.decimalPlaces() ?? 0) : 0;
+  return types.number(of.scale + more, of.min, of.max);
+}
