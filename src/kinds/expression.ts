@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, Origin } from "../plan/node.ts";
 import type { Type } from "../plan/type.ts";
 import { any } from "../plan/type.ts";

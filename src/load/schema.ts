@@ -10,7 +10,7 @@ export const document = z.strictObject({
   /** The version of the ruleset language. */
   language: z.literal("1"),
   id: rulesetId,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "a version such as `1.0.0`"),
   label: text,
   /** The written policy this ruleset restates. */
   source: z.strictObject({ title: z.string().min(1), issuer: text, issued: z.string().optional() }),

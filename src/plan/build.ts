@@ -1,6 +1,6 @@
-import { Decimal } from "decimal.js";
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
 import { suggestion } from "../ruleset/suggest.ts";
+import { Decimal } from "./decimal.ts";
 import {
   type Comparator,
   childrenOf,

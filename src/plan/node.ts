@@ -1,6 +1,6 @@
-import type { Decimal } from "decimal.js";
 import type { Rounding } from "../ruleset/expression.ts";
 import type { Citation, Text } from "../ruleset/text.ts";
+import type { Decimal } from "./decimal.ts";
 import type { Type } from "./type.ts";
 
 /** A value of a plan. `null` is unknown: never zero, never false. A date is `YYYY-MM-DD`. */

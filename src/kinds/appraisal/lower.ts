@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
 import type { Settled } from "../../ruleset/expression.ts";
@@ -114,7 +114,7 @@ interface Rescaled {
 /** `low` points at `from`, `high` at `to`, linear between, and never outside the two. */
 function rescaled(r: Rescaled, low: number, high: number, at: Origin, ctx: Lowering): NodeId {
   const { plan } = ctx;
-  const number = (value: Decimal.Value) => plan.constant(new Decimal(value), at);
+  const number = (value: Decimal | number) => plan.constant(new Decimal(value), at);
   const span = number(new Decimal(high).minus(low));
   const above = plan.arithmetic("difference", [r.value, r.from], at);
   const dividend = plan.arithmetic("product", [span, above], at);

@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin, Value } from "../../plan/node.ts";
 import type { NumberType, Type } from "../../plan/type.ts";
 import * as types from "../../plan/type.ts";

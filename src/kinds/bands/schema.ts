@@ -20,9 +20,9 @@ export const bandsBody = {
   closed: open(z.enum(["lower", "upper"])),
   bands: z.record(name, band),
   /** Single values that the source treats apart from the band they fall in. */
-  exactly: z
-    .record(name, z.strictObject({ value: open(z.number()), outcome, ...maybeNamed }))
-    .optional(),
+  exactly: open(
+    z.record(name, z.strictObject({ value: open(z.number()), outcome, ...maybeNamed })),
+  ).optional(),
 };
 
 /** A number cut into bands, each giving a label or points. */

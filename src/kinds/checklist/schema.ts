@@ -26,5 +26,7 @@ export const checklist = z.strictObject({
     }),
   ),
   /** What to do once every section is met, and the units it goes through, in order. */
-  done: step.extend({ route: z.array(z.strictObject(named)).optional() }).optional(),
+  done: step
+    .extend({ route: z.array(z.strictObject({ unit: token, ...named })).optional() })
+    .optional(),
 });

@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin, RankClass, RankKey } from "../../plan/node.ts";
 import { fault } from "../../ruleset/diagnostics.ts";
 import { suggestion } from "../../ruleset/suggest.ts";

@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
 import { fault } from "../../ruleset/diagnostics.ts";

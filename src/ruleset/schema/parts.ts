@@ -14,15 +14,29 @@ import {
  */
 
 /** A name that code may use: camelCase, so never an integer (whose order a JSON object loses). */
-export const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/);
+export const name = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{0,63}$/, "a name in camelCase, such as `mobileUsers`");
 /** A value of a label or a reading: kebab-case, or an official short form such as `A1` or `5`. */
-export const token = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
+export const token = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/,
+    "a short value of letters, digits and hyphens, such as `off-net`",
+  );
 /** A ruleset's id. */
-export const rulesetId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const rulesetId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in kebab-case, such as `hainan-unicom-2003`");
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date();
+export const day = z.iso.date("a day such as `2010-11-30`");
 /** A decision, or one part of it: `class`, `value.contribution`. */
-export const outputReference = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/);
+export const outputReference = z
+  .string()
+  .regex(
+    /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/,
+    "a decision, or one part of it, such as `value.contribution`",
+  );
 
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 export const citation = z.strictObject({ rule: z.string().min(1), clause: z.string().min(1) });

@@ -1,0 +1,100 @@
+import { TiercutError } from "../ruleset/diagnostics.ts";
+import { checkSubject } from "./evaluate.ts";
+import { type FactFault, readFacts } from "./facts.ts";
+import { type Stage, stagesOf } from "./fit.ts";
+import type { Fitted, FittedTables } from "./fitted.ts";
+import type { Program } from "./program.ts";
+
+type Facts<S> = S extends { facts: infer F } ? F : never;
+
+export interface FitOptions<N extends string = string> {
+  /** What the accounts are: a subject of the ruleset. Without it, the ruleset's first subject. */
+  readonly subject?: N;
+}
+
+/** A fit in passes, for a population that is read and not held: every pass sees every record. */
+export interface Fitting {
+  /** How many passes are left. */
+  readonly passes: number;
+  /** Takes one record into the pass; a record that can't be read changes nothing. */
+  add(record: Readonly<Record<string, unknown>>): readonly FactFault[];
+  /** Ends the pass; the numbers so far, complete after the last pass. */
+  next(): Fitted;
+}
+
+/**
+ * Fits the population decisions of a program: turns a population into plain numbers per partition
+ * (the cut of each class in a city, a mean, the lowest and highest unit), which can be stored.
+ *
+ * @param program - from `compile`
+ * @param accounts - the whole population; the order changes nothing. It is gone through once for
+ *   each step that rests on another, so a generator must be handed in as a function that starts it
+ * @param options - `subject`: what the accounts are
+ * @returns the numbers, as JSON data that `evaluate` takes
+ * @throws TiercutError where a record's facts can't be read, with its place among the accounts
+ * @example
+ * ```ts
+ * import { compile, evaluate, fit } from "tiercut";
+ * import { loadRuleset } from "tiercut";
+ * import { ruleset } from "tiercut/anqing-mobile-2010";
+ *
+ * const program = compile(ruleset);
+ * const fitted = fit(program, []);
+ * fitted.subjects; // 0
+ * ```
+ */
+export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & string>(
+  program: Program<S>,
+  accounts: Iterable<Facts<S>[N]> | (() => Iterable<Facts<S>[N]>),
+  options: FitOptions<N> = {},
+): Fitted {
+  const start = typeof accounts === "function" ? accounts : () => accounts;
+  const fitting = startFit(program, options.subject);
+  let fitted = fitting.next();
+  while (fitting.passes > 0) {
+    let place = 0;
+    for (const account of start()) {
+      place += 1;
+      const [wrong] = fitting.add(account as Readonly<Record<string, unknown>>);
+      if (!wrong) continue;
+      const value = JSON.stringify(wrong.value);
+      throw new TiercutError(
+        `account ${place} can't be fitted: \`${wrong.fact}\` is ${value}: ${wrong.message}; ${wrong.help}`,
+      );
+    }
+    fitted = fitting.next();
+  }
+  return fitted;
+}
+
+/** Starts a fit that is fed record by record. Call `next` once before the first pass. */
+export function startFit(program: Program<unknown>, subject?: string): Fitting {
+  const { document, plan, hash } = program;
+  const name = checkSubject(program, subject ?? (Object.keys(document.subjects)[0] as string));
+  const own = Object.entries(document.facts).filter(([, f]) => f.subjects.includes(name));
+  const declared = Object.fromEntries(own);
+  const waiting = [...stagesOf(plan, name)];
+  let tables: FittedTables = { aggregates: {}, cuts: {} };
+  let stage: Stage | undefined;
+  let subjects = 0;
+  return {
+    get passes() {
+      return waiting.length + (stage ? 1 : 0);
+    },
+    add(record) {
+      const { known, faults } = readFacts(declared, record);
+      if (faults.length > 0) return faults;
+      stage?.add(known);
+      subjects += 1;
+      return faults;
+    },
+    next() {
+      const seen = subjects;
+      if (stage) tables = stage.finish();
+      stage = waiting.shift()?.(tables);
+      subjects = 0;
+      const stamp = { ruleset: document.id, version: document.version, hash };
+      return { ...stamp, subject: name, subjects: seen, ...tables };
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { Decimal } from "../plan/decimal.ts";
+import type { Nodes, RankKey, Value } from "../plan/node.ts";
+import { round } from "./arithmetic.ts";
+import type { FittedClass, FittedCut } from "./fitted.ts";
+
+type Cut = Nodes["rankCut"];
+type Key = Decimal | string;
+
+/** One subject in the order: its keys, and whether it is barred from the better classes. */
+export interface Entry {
+  readonly keys: readonly Key[];
+  readonly barred: boolean;
+}
+
+/** Compares two subjects by their keys; the one in the better place comes first. */
+export function compareKeys(
+  keys: readonly RankKey[],
+  a: readonly Key[],
+  b: readonly Key[],
+): number {
+  for (const [i, { descending }] of keys.entries()) {
+    const [x, y] = [a[i] as Key, b[i] as Key];
+    const order = x instanceof Decimal ? x.cmp(y as Decimal) : x === y ? 0 : x < y ? -1 : 1;
+    if (order !== 0) return descending ? -order : order;
+  }
+  return 0;
+}
+
+/**
+ * Cuts one partition: ranks its subjects, hands out the places, and finds for each class the keys
+ * from which on a subject belongs to it or to a better one.
+ */
+export function cutPartition(cut: Cut, entries: readonly Entry[], leftOut: number): FittedCut {
+  const allowed = entries.filter((e) => !e.barred);
+  const base = cut.barredPlaces === "out-of-the-base" ? allowed : entries;
+  const line = cut.barredPlaces === "place-stays-empty" ? entries : allowed;
+  const ranked = [...line].sort((a, b) => compareKeys(cut.keys, a.keys, b.keys));
+  const places = placesOf(cut, base.length);
+  const classes: Record<string, FittedClass> = {};
+  let reached = 0;
+  let before = 0;
+  for (const [i, { outcome }] of cut.classes.entries()) {
+    reached += places[i] ?? 0;
+    const last = i === cut.classes.length - 1;
+    const from = last ? null : lastKeys(cut, ranked, reached);
+    const within = last ? entries.length : membersFrom(cut, entries, from, i);
+    const keys = from?.map(String) ?? null;
+    classes[outcome] = { places: places[i] ?? 0, members: within - before, from: keys };
+    before = within;
+  }
+  return { ranked: base.length, leftOut, classes };
+}
+
+/** The keys at the last of the first `places` places, moved by what is done with equals. */
+function lastKeys(cut: Cut, ranked: readonly Entry[], places: number): readonly Key[] | null {
+  if (places <= 0) return null;
+  const last = ranked[Math.min(places, ranked.length) - 1];
+  if (!last) return null;
+  const next = ranked[places];
+  const equal = (e: Entry) => compareKeys(cut.keys, e.keys, last.keys) === 0;
+  if (cut.tie !== "all-down" || !next || !equal(next)) return last.keys;
+  return ranked.findLast((e) => compareKeys(cut.keys, e.keys, last.keys) < 0)?.keys ?? null;
+}
+
+/** Counts who is in the class at `index` or a better one: the barred only from `barredTo` on. */
+function membersFrom(
+  cut: Cut,
+  entries: readonly Entry[],
+  from: readonly Key[] | null,
+  index: number,
+): number {
+  if (!from) return 0;
+  const barredToo = index >= cut.classes.findIndex((c) => c.outcome === cut.barredTo);
+  const reaches = (e: Entry) => compareKeys(cut.keys, e.keys, from) <= 0;
+  return entries.filter((e) => (barredToo || !e.barred) && reaches(e)).length;
+}
+
+/** How many places each class has among `size` subjects. */
+export function placesOf(cut: Cut, size: number): readonly number[] {
+  const shared =
+    cut.scheme === "largest-remainder" ? byRemainder(cut, size) : byRounding(cut, size);
+  let left = size;
+  return shared.map((places, i) => {
+    const wanted = Math.max(places, cut.classes[i]?.minimum ?? 0);
+    const given = cut.classes[i]?.places === "rest" ? left : Math.min(wanted, left);
+    left -= given;
+    return given;
+  });
+}
+
+function byRounding(cut: Cut, size: number): readonly number[] {
+  let shares = new Decimal(0);
+  let reached = 0;
+  return cut.classes.map(({ places }) => {
+    if (places === "rest") return size - reached;
+    if ("count" in places) {
+      reached += places.count;
+      return places.count;
+    }
+    if (cut.scheme === "separate")
+      return round(places.share.times(size), 0, cut.rounding).toNumber();
+    shares = shares.plus(places.share);
+    const upTo = round(shares.times(size), 0, cut.rounding).toNumber();
+    const here = upTo - reached;
+    reached = upTo;
+    return here;
+  });
+}
+
+/** Whole places first, then one more each to the largest remainders; of equals, the better class. */
+function byRemainder(cut: Cut, size: number): readonly number[] {
+  const exact = cut.classes.map(({ places }) =>
+    typeof places === "object" && "share" in places ? places.share.times(size) : new Decimal(0),
+  );
+  const whole = exact.map((e) => e.floor().toNumber());
+  const total = Decimal.sum(0, ...exact)
+    .floor()
+    .toNumber();
+  let left = total - whole.reduce((a, b) => a + b, 0);
+  const remainder = (i: number) => (exact[i] as Decimal).minus(whole[i] as number);
+  const order = exact.map((_, i) => i).sort((a, b) => remainder(b).cmp(remainder(a)) || a - b);
+  for (const i of order) {
+    if (left <= 0) break;
+    whole[i] = (whole[i] as number) + 1;
+    left -= 1;
+  }
+  return whole;
+}
+
+/** Gives a subject's class, from its keys and its partition's cut alone. */
+export function classOf(
+  cut: Cut,
+  values: readonly Value[],
+  barred: Value,
+  fitted: FittedCut,
+): string | null {
+  if (values.includes(null)) return null;
+  const best = cut.classes.find(({ outcome }) => {
+    const from = fitted.classes[outcome]?.from;
+    return from && compareKeys(cut.keys, values as Key[], readKeys(from, values)) <= 0;
+  });
+  const free = best?.outcome ?? (cut.classes.at(-1)?.outcome as string);
+  const rank = (outcome: string) => cut.classes.findIndex((c) => c.outcome === outcome);
+  if (rank(free) >= rank(cut.barredTo)) return free;
+  if (barred === null) return null;
+  return barred ? cut.barredTo : free;
+}
+
+/** Reads stored keys back as what they are compared with. */
+function readKeys(stored: readonly string[], like: readonly Value[]): readonly Key[] {
+  return stored.map((key, i) => (like[i] instanceof Decimal ? new Decimal(key) : key));
+}

@@ -1,0 +1,76 @@
+import type { Evidence, Reason } from "../kinds/reason.ts";
+import type { Language, Text } from "../ruleset/text.ts";
+import type { Result } from "./result.ts";
+
+const words = {
+  undetermined: { zh: "无法判定", en: "undetermined" },
+  missing: { zh: "缺少：", en: "missing: " },
+  unknown: { zh: "未知", en: "unknown" },
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+  among: { zh: "属于", en: "among" },
+  next: { zh: "距下一档", en: "next" },
+  lacks: { zh: "还差", en: "lacking" },
+} satisfies Record<string, Text>;
+
+/**
+ * Tells a result in words: the outcome with its official term, then each reason with its clause and
+ * the values it was tested on. Computes nothing.
+ *
+ * @param result - from `evaluate`
+ * @param options - `lang`: `"zh"` or `"en"` (the default)
+ * @returns lines of text
+ * @example
+ * ```ts
+ * import { compile, evaluate, explain } from "tiercut";
+ * import { ruleset } from "tiercut/hainan-unicom-2003";
+ *
+ * const star = evaluate(compile(ruleset), "star", { monthlyMobileRevenue: 50000 });
+ * explain(star, { lang: "zh" }).startsWith("集团分级"); // true
+ * ```
+ */
+export function explain(result: Result, options: { readonly lang?: Language } = {}): string {
+  const lang = options.lang ?? "en";
+  const head = `${result.label[lang]}: ${outcomeIn(result, lang)}`;
+  const reasons = result.reasons.map((r) => `  - ${reasonIn(r, lang)}`);
+  return [head, ...reasons, ...missingIn(result, lang)].join("\n");
+}
+
+function outcomeIn(result: Result, lang: Language): string {
+  if (result.status === "undetermined") return words.undetermined[lang];
+  const { outcome, term } = result;
+  if (term) return `${term[lang]} (${String(outcome)})`;
+  if (typeof outcome !== "object" || outcome === null) return show(outcome, lang);
+  return Object.entries(outcome)
+    .map(([name, value]) => `${name} ${show(value, lang)}`)
+    .join(", ");
+}
+
+function reasonIn(reason: Reason, lang: Language): string {
+  const outcome = reason.outcome === undefined ? words.unknown[lang] : show(reason.outcome, lang);
+  const cited = reason.citation ? ` [${reason.citation.rule} ${reason.citation.clause}]` : "";
+  const because = reason.because.map((e) => evidenceIn(e, lang)).join("; ");
+  const next = reason.next
+    ? `; ${words.next[lang]} ${show(reason.next.outcome, lang)} (≥ ${reason.next.from}): ${words.lacks[lang]} ${reason.next.lacks}`
+    : "";
+  return `${reason.label[lang]}: ${outcome}${cited}${because ? ` — ${because}` : ""}${next}`;
+}
+
+function evidenceIn(evidence: Evidence, lang: Language): string {
+  const value = evidence.value === undefined ? words.unknown[lang] : show(evidence.value, lang);
+  const tests = evidence.tests.map((t) => `${t.comparator} ${show(t.value, lang)}`);
+  const among = evidence.among ? [`${words.among[lang]} ${evidence.among.join(" / ")}`] : [];
+  const tested = [...tests, ...among].join(", ");
+  return `${evidence.label[lang]} ${value}${tested ? ` (${tested})` : ""}`;
+}
+
+function missingIn(result: Result, lang: Language): readonly string[] {
+  if (result.missing.length === 0) return [];
+  return [`  ${words.missing[lang]}${result.missing.join(", ")}`];
+}
+
+function show(value: unknown, lang: Language): string {
+  if (value === true) return words.yes[lang];
+  if (value === false) return words.no[lang];
+  return Array.isArray(value) ? value.join(", ") || "—" : String(value);
+}

@@ -1,0 +1,42 @@
+import type { DocumentOf } from "../ruleset/document.ts";
+import type { WrittenDecision } from "./schema.ts";
+
+/** A ruleset document as written. */
+export type RulesetDocument = DocumentOf<WrittenDecision>;
+
+declare const spec: unique symbol;
+
+/** A ruleset found free of faults; `S` is what is known of its facts and outcomes when compiling. */
+export interface Ruleset<S = AnySpec> {
+  readonly document: RulesetDocument;
+  readonly [spec]?: S;
+}
+
+/** The facts and outcomes of a ruleset, as types. */
+export interface Spec {
+  /** The facts of each subject. */
+  readonly facts: object;
+  readonly decisions: object;
+}
+
+/** What is known of one decision at compile time. */
+export interface DecisionSpec {
+  readonly subject: string;
+  readonly grain: "record" | "population";
+  readonly outcome: unknown;
+  readonly parts: object;
+}
+
+/** What is known of a ruleset that is read at run time: any fact, any outcome. */
+export interface AnySpec extends Spec {
+  readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly decisions: Readonly<Record<string, AnyDecision>>;
+}
+
+interface AnyDecision extends DecisionSpec {
+  readonly outcome: Outcome | Readonly<Record<string, Outcome>>;
+  readonly parts: Readonly<Record<string, Outcome>>;
+}
+
+/** A value handed out: a yes or no, a number, a label, a day `YYYY-MM-DD`, or a list of labels. */
+export type Outcome = boolean | number | string | readonly string[];

@@ -1,0 +1,96 @@
+import type { RulesetDocument } from "../kinds/ruleset.ts";
+import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import type { Fact } from "../ruleset/schema/fact.ts";
+import { settle } from "../ruleset/settle.ts";
+import { suggestion } from "../ruleset/suggest.ts";
+
+/** Checks what a ruleset declares, before any decision uses it. */
+export function checkDeclarations(document: RulesetDocument): readonly Diagnostic[] {
+  return [
+    ...Object.entries(document.facts).flatMap(([n, f]) => factFaults(n, f, document)),
+    ...aliasFaults(document),
+    ...boundFaults(document),
+    ...settle({ ...document, decisions: {} }).faults,
+    ...emptyGroups(document),
+  ];
+}
+
+function factFaults(name: string, fact: Fact, document: RulesetDocument): Diagnostic[] {
+  const subjects = Object.keys(document.subjects);
+  const faults = fact.subjects.flatMap((subject, i) =>
+    subjects.includes(subject)
+      ? []
+      : [
+          fault("unknown-subject", pointer("facts", name, "subjects", i), {
+            name: subject,
+            ...suggestion(subject, subjects),
+          }),
+        ],
+  );
+  if (fact.type !== "number") return faults;
+  const { min, max } = fact;
+  if (min === undefined || max === undefined || min <= max) return faults;
+  const words = { value: `\`min\` ${min}`, bounds: `up to \`max\` ${max}` };
+  return [...faults, fault("out-of-bounds", pointer("facts", name, "min"), words)];
+}
+
+/** A column heading must mean one fact of a subject, whatever its case. */
+function aliasFaults(document: RulesetDocument): Diagnostic[] {
+  const owner = new Map<string, string>();
+  const faults: Diagnostic[] = [];
+  for (const [name, fact] of Object.entries(document.facts)) {
+    const headings = new Set([name, fact.label.zh, fact.label.en, ...(fact.aliases ?? [])]);
+    for (const subject of fact.subjects) {
+      for (const alias of headings) {
+        const key = `${subject} ${alias.toLowerCase()}`;
+        const first = owner.get(key);
+        if (first && first !== name) {
+          faults.push(
+            fault("duplicate-alias", pointer("facts", name), { alias, first, second: name }),
+          );
+        }
+        owner.set(key, name);
+      }
+    }
+  }
+  return faults;
+}
+
+function boundFaults(document: RulesetDocument): Diagnostic[] {
+  return Object.entries(document.parameters).flatMap(([name, p]) => {
+    if (p.type !== "number" || p.min <= p.max) return [];
+    const words = { value: `\`min\` ${p.min}`, bounds: `up to \`max\` ${p.max}` };
+    return [fault("out-of-bounds", pointer("parameters", name, "min"), words)];
+  });
+}
+
+/** A map that must have entries: an empty one would decide every account alike. */
+function emptyGroups(document: RulesetDocument): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const groups = new Set([
+    "bands",
+    "rows",
+    "dimensions",
+    "indicators",
+    "sections",
+    "items",
+    "outputs",
+    "classes",
+  ]);
+  const walk = (value: unknown, path: string) => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const place = path + pointer(key);
+      const isMap = typeof inner === "object" && inner !== null && !Array.isArray(inner);
+      if (groups.has(key) && isMap && Object.keys(inner).length === 0) {
+        faults.push(fault("empty-group", place, { key }));
+      }
+      walk(inner, place);
+    }
+  };
+  if (Object.keys(document.decisions).length === 0) {
+    faults.push(fault("empty-group", "/decisions", { key: "decisions" }));
+  }
+  walk(document.decisions, "/decisions");
+  return faults;
+}

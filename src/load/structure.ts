@@ -1,0 +1,162 @@
+import type { z } from "zod";
+import { type Code, type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { suggestion } from "../ruleset/suggest.ts";
+import { document } from "./schema.ts";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+type UnionIssue = Extract<Issue, { code: "invalid_union" }> & {
+  readonly errors: readonly (readonly Issue[])[];
+  readonly options?: readonly unknown[];
+};
+
+/**
+ * Checks the form of a document against its schema, and tells what does not fit in the policy
+ * owner's words.
+ */
+export function checkStructure(root: unknown): readonly Diagnostic[] {
+  const parsed = document.safeParse(root, { error: knownKeys });
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap((issue) => tellIssue(issue, [], root));
+}
+
+/** Puts the keys that are known into the message of an unknown one: zod keeps them to itself. */
+function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "unrecognized_keys") return undefined;
+  const shape = (issue.inst as z.ZodObject | undefined)?.def?.shape ?? {};
+  return Object.keys(shape).join(" ");
+}
+
+function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic[] {
+  const path = [...base, ...issue.path];
+  const value = get(root, path);
+  const found = (code: Code, words: Record<string, string>) => [
+    fault(code, pointer(...path), words),
+  ];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => {
+        const words = { key, ...suggestion(key, issue.message.split(" ")) };
+        return fault("unknown-key", pointer(...path, key), words);
+      });
+    case "invalid_union":
+      return tellUnion(issue as UnionIssue, path, root);
+    case "invalid_key":
+      return found("bad-name", { value: String(path.at(-1)), expected: reasonOf(issue.issues) });
+    case "invalid_value":
+      if (value === undefined) return [missing(path, listed(issue.values))];
+      return found("bad-value", {
+        value: show(value),
+        ...suggestion(String(value), issue.values.map(String)),
+      });
+    case "invalid_format":
+      return found("bad-name", { value: show(value), expected: issue.message });
+    case "too_small":
+      if (issue.origin !== "number" && issue.origin !== "int") {
+        return found("empty-group", { key: String(path.at(-1)) });
+      }
+      return found("out-of-bounds", { value: show(value), bounds: `from ${issue.minimum} on` });
+    case "too_big":
+      return found("out-of-bounds", { value: show(value), bounds: `up to ${issue.maximum}` });
+    case "invalid_type":
+      if (value === undefined) return [missing(path, nouns[issue.expected] ?? issue.expected)];
+      return found("wrong-type", {
+        value: show(value),
+        expected: nouns[issue.expected] ?? issue.expected,
+      });
+    default:
+      return found("wrong-type", { value: show(value), expected: "something else" });
+  }
+}
+
+/**
+ * Of the alternatives of a union, tells the faults of the one most likely meant: the one that fits
+ * best at its own level, so that a fault deeper inside is told and not hidden.
+ */
+function tellUnion(issue: UnionIssue, path: Path, root: unknown): readonly Diagnostic[] {
+  const value = get(root, path);
+  if (issue.options) {
+    if (value === undefined) return [missing(path, listed(issue.options))];
+    const words = { value: show(value), ...suggestion(String(value), issue.options.map(String)) };
+    return [fault("bad-value", pointer(...path), words)];
+  }
+  if (value === undefined) return [missing(path, "a value, or a parameter in its place")];
+  const [best] = [...issue.errors].sort((a, b) => misfit(a) - misfit(b));
+  if (best && misfit(best) < wrongAtRoot) return best.flatMap((e) => tellIssue(e, path, root));
+  return [alternatives(issue, path, value)];
+}
+
+/** Tells that none of the alternatives fits: the labels allowed, or the keys that could stand. */
+function alternatives(issue: UnionIssue, path: Path, value: unknown): Diagnostic {
+  const leaves = flatten(issue.errors);
+  const values = leaves.flatMap((i) => (i.code === "invalid_value" ? i.values.map(String) : []));
+  if (typeof value === "string" && values.length > 0) {
+    return fault("bad-value", pointer(...path), { value, ...suggestion(value, values) });
+  }
+  const format = leaves.find((i) => i.code === "invalid_format");
+  if (typeof value === "string" && format) {
+    return fault("bad-name", pointer(...path), { value, expected: format.message });
+  }
+  const kinds = leaves.flatMap((i) => (i.code === "invalid_type" ? [nouns[i.expected]] : []));
+  const expected = [...new Set(kinds.filter((k) => k !== undefined))].join(" or ");
+  return fault("wrong-type", pointer(...path), { value: show(value), expected });
+}
+
+function flatten(errors: UnionIssue["errors"]): readonly Issue[] {
+  return errors
+    .flat()
+    .flatMap((i) =>
+      i.code === "invalid_union" && i.path.length === 0 ? flatten((i as UnionIssue).errors) : [i],
+    );
+}
+
+const wrongAtRoot = 1000;
+
+/** How badly an alternative fits: wrong at its root is worst, a fault deeper inside is mild. */
+function misfit(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + misfitOf(issue), 0);
+}
+
+function misfitOf(issue: Issue): number {
+  if (issue.path.length === 0) {
+    if (issue.code === "unrecognized_keys") return 10 * issue.keys.length;
+    if (issue.code !== "invalid_union") return wrongAtRoot;
+    const inner = (issue as UnionIssue).errors.map(misfit);
+    return inner.length ? Math.min(...inner) : wrongAtRoot;
+  }
+  return issue.path.length === 1 ? 12 : 1;
+}
+
+function missing(path: Path, expected: string): Diagnostic {
+  return fault("missing-key", pointer(...path.slice(0, -1)), {
+    key: String(path.at(-1)),
+    expected,
+  });
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "an object",
+  record: "an object",
+  array: "a list",
+  tuple: "a list of two",
+};
+
+const listed = (values: readonly unknown[]) => values.map((v) => `\`${v}\``).join(" or ");
+const reasonOf = (issues: readonly Issue[]) => issues[0]?.message ?? "another name";
+
+/** Shows a value shortly, as the writer wrote it. */
+function show(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function get(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    const inside = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+    return inside ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  }, root);
+}
