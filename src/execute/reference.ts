@@ -165,5 +165,9 @@ export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
     values[id] = value;
     return value;
   };
-  return { value: v, hit: (id) => hits[id] };
+  const hitOf = (id: NodeId) => {
+    v(id);
+    return hits[id];
+  };
+  return { value: v, hit: hitOf };
 }

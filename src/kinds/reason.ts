@@ -81,7 +81,9 @@ function hitIn(id: NodeId, e: Explained): Origin | undefined {
   const node = e.plan.nodes[id] as Node;
   const index = e.trace.hit(id);
   if (node.op === "choose") {
-    if (index !== undefined) return node.cases[index]?.origin;
+    const hit = index === undefined ? undefined : node.cases[index];
+    if (hit && hit.origin.id !== node.origin.id) return hit.origin;
+    if (hit) return hitIn(hit.value, e);
     return e.trace.value(id) === null ? undefined : hitIn(node.otherwise, e);
   }
   if (index === undefined) return undefined;
