@@ -9,7 +9,6 @@ export { type FitOptions, fit } from "./execute/population.ts";
 export { type CompileOptions, compile, type Program } from "./execute/program.ts";
 export type { Decided, Result, Undetermined } from "./execute/result.ts";
 export { explain } from "./execute/words.ts";
-export type { Evidence, NextStep, Reason } from "./kinds/reason.ts";
 export type {
   AnySpec,
   DecisionSpec,
@@ -18,9 +17,10 @@ export type {
   RulesetDocument,
   Spec,
 } from "./kinds/ruleset.ts";
+export type { Evidence, NextStep, Reason } from "./kinds/told.ts";
 export { type Loaded, loadRuleset } from "./load/load.ts";
 export type { Plan } from "./plan/plan.ts";
 export { printPlan } from "./plan/print.ts";
 export { type Code, codes, type Diagnostic, TiercutError } from "./ruleset/diagnostics.ts";
-export type { Setting, Settings } from "./ruleset/settle.ts";
+export type { Setting, Settings } from "./ruleset/settings.ts";
 export type { Citation, Language, Text } from "./ruleset/text.ts";

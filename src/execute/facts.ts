@@ -1,8 +1,8 @@
 import { factRange } from "../kinds/lowering.ts";
 import { Decimal } from "../plan/decimal.ts";
 import type { Value } from "../plan/node.ts";
+import { decimals, isDay } from "../ruleset/literals.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
-import { decimals, isDay } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Known } from "./reference.ts";
 

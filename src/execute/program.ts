@@ -4,7 +4,8 @@ import { lowerRuleset } from "../kinds/lower.ts";
 import type { AnySpec, Ruleset, RulesetDocument } from "../kinds/ruleset.ts";
 import type { Plan } from "../plan/plan.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
-import { type Settings, settle } from "../ruleset/settle.ts";
+import type { Settings } from "../ruleset/settings.ts";
+import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { canonical } from "./canonical.ts";
 

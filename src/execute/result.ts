@@ -1,6 +1,8 @@
 import { explainDecision } from "../kinds/explain.ts";
-import { missingFacts, outcomeOf, partOutcome, type Reason } from "../kinds/reason.ts";
+import { missingFacts } from "../kinds/missing.ts";
+import { partOutcome } from "../kinds/reason.ts";
 import type { Outcome } from "../kinds/ruleset.ts";
+import { outcomeOf, type Reason } from "../kinds/told.ts";
 import type { Part, PlannedDecision, Trace } from "../plan/plan.ts";
 import type { Citation, Text } from "../ruleset/text.ts";
 import type { Program } from "./program.ts";

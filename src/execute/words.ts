@@ -1,4 +1,4 @@
-import type { Evidence, Reason } from "../kinds/reason.ts";
+import type { Evidence, Reason } from "../kinds/told.ts";
 import type { Language, Text } from "../ruleset/text.ts";
 import type { Result } from "./result.ts";
 

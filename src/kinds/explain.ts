@@ -1,6 +1,7 @@
 import type { PlannedDecision, Role } from "../plan/plan.ts";
-import { type Explained, type Reason, reasonOf } from "./reason.ts";
+import { reasonOf } from "./reason.ts";
 import type { Kind } from "./schema.ts";
+import type { Explained, Reason } from "./told.ts";
 
 /** What a kind tells of a result: its reasons, and lists that come with the outcome. */
 export interface Explanation {

@@ -12,7 +12,7 @@ import type {
   Operator,
   Settled,
 } from "../ruleset/expression.ts";
-import { isDay } from "../ruleset/settle.ts";
+import { isDay } from "../ruleset/literals.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { inside, type Lowering, lowerFact, partOf, report } from "./lowering.ts";
 

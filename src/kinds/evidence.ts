@@ -1,0 +1,99 @@
+import { childrenOf, type Node, type NodeId, type NodeOf, type Op } from "../plan/node.ts";
+import { type Evidence, type Explained, outcomeOf } from "./told.ts";
+
+/** Lists the values that a node's value rests on: of several grounds, those that settled it. */
+export function evidence(id: NodeId, e: Explained): readonly Evidence[] {
+  const found = gather(id, e);
+  const key = (x: Evidence) => JSON.stringify([x.of, x.tests, x.among]);
+  return [...new Map(found.map((x) => [key(x), x])).values()];
+}
+
+type Gather = { [O in Op]: (node: NodeOf<O>, id: NodeId, e: Explained) => readonly Evidence[] };
+
+const children = (node: Node, _: NodeId, e: Explained) => inside(childrenOf(node), e);
+
+/** A logic node rests on the children that came out as it did. */
+function agreeing(node: NodeOf<"all" | "any">, id: NodeId, e: Explained) {
+  const value = e.trace.value(id);
+  return inside(
+    node.of.filter((c) => e.trace.value(c) === value),
+    e,
+  );
+}
+
+/** What each operation's value rests on: one total table. */
+const operations: Gather = {
+  fact: (_, id, e) => [look(id, e)],
+  constant: () => [],
+  compare(n, _, e) {
+    const right = outcomeOf(e.trace.value(n.right));
+    const tests = right === undefined ? [] : [{ comparator: n.comparator, value: right }];
+    return [{ ...look(n.left, e), tests }, ...behind(n.left, e), ...behind(n.right, e)];
+  },
+  member: (n, _, e) => [{ ...look(n.of, e), among: n.values }, ...behind(n.of, e)],
+  given: children,
+  all: agreeing,
+  any: agreeing,
+  not: children,
+  count: children,
+  arithmetic: children,
+  quotient: children,
+  round: children,
+  size: children,
+  move: children,
+  ladder: (n, id, e) => [{ ...look(n.input, e), tests: edges(n, id, e) }, ...behind(n.input, e)],
+  choose(n, id, e) {
+    const hit = n.cases[e.trace.hit(id) ?? -1];
+    if (hit) return inside([hit.when, hit.value], e);
+    const failed = inside(
+      n.cases.map((c) => c.when),
+      e,
+    );
+    if (e.trace.value(id) === null) return failed;
+    return [...failed.map(untested), ...inside([n.otherwise], e)];
+  },
+  collect: children,
+  aggregate: (n, id, e) => [look(id, e), ...inside(n.by, e)],
+  rankCut: (n, _, e) => [...inside(n.by, e), ...n.keys.map((k) => look(k.of, e))],
+};
+
+function gather(id: NodeId, e: Explained): readonly Evidence[] {
+  const node = e.plan.nodes[id] as Node;
+  const operation = operations[node.op] as (
+    n: Node,
+    id: NodeId,
+    e: Explained,
+  ) => readonly Evidence[];
+  return operation(node, id, e);
+}
+
+function inside(ids: readonly NodeId[], e: Explained): readonly Evidence[] {
+  return ids.flatMap((id) => gather(id, e));
+}
+
+/** Where no case holds, what was looked at counts, and not each test that failed. */
+const untested = ({ of, label, value }: Evidence): Evidence => ({ of, label, value, tests: [] });
+
+/** The facts behind a computed operand; a fact speaks for itself. */
+function behind(id: NodeId, e: Explained): readonly Evidence[] {
+  const node = e.plan.nodes[id] as Node;
+  return node.op === "fact" || node.op === "constant" ? [] : gather(id, e);
+}
+
+function look(id: NodeId, e: Explained): Evidence {
+  const { origin } = e.plan.nodes[id] as Node;
+  return { of: origin.id, label: origin.label, value: outcomeOf(e.trace.value(id)), tests: [] };
+}
+
+/** The two ends of the step that was hit, as tests. */
+function edges(node: NodeOf<"ladder">, id: NodeId, e: Explained): Evidence["tests"] {
+  const index = e.trace.hit(id);
+  if (index === undefined) return [];
+  const [low, high] = node.closed === "lower" ? (["≥", "<"] as const) : ([">", "≤"] as const);
+  const from = node.steps[index]?.from;
+  const next = node.steps[index + 1]?.from;
+  return [
+    ...(from ? [{ comparator: low, value: from.toNumber() }] : []),
+    ...(next ? [{ comparator: high, value: next.toNumber() }] : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import { type Diagnostic, fault, pointer } from "./diagnostics.ts";
+import { decimals, isDay } from "./literals.ts";
+import type { Parameter } from "./schema/parameter.ts";
+import { suggestion } from "./suggest.ts";
+
+/** What a parameter is set to: a number, a day `YYYY-MM-DD`, or the name of a reading. */
+export type Setting = number | string;
+export type Settings = Readonly<Record<string, Setting>>;
+
+/** Reads what each parameter is set to: what was chosen, its default, or (as a sample) its least. */
+export function settingsOf(
+  parameters: Readonly<Record<string, Parameter>>,
+  chosen: Settings,
+  sample: boolean,
+  faults: Diagnostic[],
+): Settings {
+  const settings: Record<string, Setting> = {};
+  for (const name of Object.keys(chosen)) {
+    if (Object.hasOwn(parameters, name)) continue;
+    const words = { name, ...suggestion(name, Object.keys(parameters)) };
+    faults.push(fault("unknown-parameter", pointer("parameters", name), words));
+  }
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const given = Object.hasOwn(chosen, name) ? chosen[name] : parameter.default;
+    if (given !== undefined) {
+      const wrong = settingFault(name, parameter, given);
+      if (wrong) faults.push(wrong);
+      settings[name] = given;
+    } else if (sample) settings[name] = sampleOf(parameter);
+  }
+  return settings;
+}
+
+function sampleOf(parameter: Parameter): Setting {
+  if (parameter.type === "number") return parameter.min;
+  return parameter.type === "date" ? "2000-01-01" : (Object.keys(parameter.readings)[0] ?? "");
+}
+
+function settingFault(name: string, p: Parameter, value: Setting): Diagnostic | undefined {
+  const path = pointer("parameters", name);
+  const expected = { number: "a number", date: "a day such as `2010-11-30`", reading: "a reading" };
+  const wrong = () =>
+    fault("wrong-type", path, { value: String(value), expected: expected[p.type] });
+  if (p.type === "reading") {
+    if (Object.hasOwn(p.readings, value)) return undefined;
+    const words = suggestion(String(value), Object.keys(p.readings));
+    return fault("unknown-reading", path, { name: String(value), parameter: name, ...words });
+  }
+  if (p.type === "date") return isDay(value) ? undefined : wrong();
+  if (typeof value !== "number" || !Number.isFinite(value)) return wrong();
+  if (value >= p.min && value <= p.max && decimals(value) <= p.scale) return undefined;
+  const bounds = `${p.min} to ${p.max} with ${p.scale} decimals`;
+  return fault("out-of-bounds", path, { value: String(value), bounds });
+}
