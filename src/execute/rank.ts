@@ -150,3 +150,15 @@ export function classOf(
 function readKeys(stored: readonly string[], like: readonly Value[]): readonly Key[] {
   return stored.map((key, i) => (like[i] instanceof Decimal ? new Decimal(key) : key));
 }
+
+/** Reads from which first key on each class is reached; the last one is reached by all. */
+export function firstKeys(
+  cut: Cut,
+  values: readonly Value[],
+  fitted: FittedCut,
+): readonly (Value | undefined)[] {
+  return cut.classes.map(({ outcome }) => {
+    const from = fitted.classes[outcome]?.from;
+    return from ? readKeys(from, values)[0] : undefined;
+  });
+}

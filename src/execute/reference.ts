@@ -4,7 +4,7 @@ import type { Plan, Trace } from "../plan/plan.ts";
 import { addDays, addMonths, divide, round } from "./arithmetic.ts";
 import type { FittedTables } from "./fitted.ts";
 import { lookUp } from "./fitted.ts";
-import { classOf } from "./rank.ts";
+import { classOf, firstKeys } from "./rank.ts";
 
 /*
  * The reference executor: what a plan means. Exact decimals, three truth values, one short
@@ -17,6 +17,7 @@ export type Known = Readonly<Record<string, Value>>;
 interface Run {
   v(node: NodeId): Value;
   hit(index: number): void;
+  cut(from: readonly (Value | undefined)[]): void;
   readonly facts: Known;
   readonly fitted: FittedTables;
 }
@@ -88,13 +89,11 @@ const execute: Execute = {
     if (eligible !== true) return eligible === false ? n.otherwise : null;
     const cut = lookUp(n, n.by.map(run.v), run.fitted, "rankCut");
     if (!cut) return null;
-    const outcome = classOf(
-      n,
-      n.keys.map((k) => run.v(k.of)),
-      run.v(n.barred),
-      cut,
-    );
-    if (outcome !== null) run.hit(n.classes.findIndex((c) => c.outcome === outcome));
+    const keys = n.keys.map((k) => run.v(k.of));
+    const outcome = classOf(n, keys, run.v(n.barred), cut);
+    if (outcome === null) return null;
+    run.hit(n.classes.findIndex((c) => c.outcome === outcome));
+    run.cut(firstKeys(n, keys, cut));
     return outcome;
   },
 };
@@ -153,6 +152,7 @@ const combine: Record<Nodes["arithmetic"]["operation"], (a: Decimal, b: Decimal)
 export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
   const values: Value[] = [];
   const hits: number[] = [];
+  const cuts: (readonly (Value | undefined)[])[] = [];
   const v = (id: NodeId): Value => {
     const known = values[id];
     if (known !== undefined) return known;
@@ -161,7 +161,10 @@ export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
     const hit = (index: number) => {
       hits[id] = index;
     };
-    const value = step(node, { v, hit, facts, fitted });
+    const cut = (from: readonly (Value | undefined)[]) => {
+      cuts[id] = from;
+    };
+    const value = step(node, { v, hit, cut, facts, fitted });
     values[id] = value;
     return value;
   };
@@ -169,5 +172,9 @@ export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
     v(id);
     return hits[id];
   };
-  return { value: v, hit: hitOf };
+  const cutsOf = (id: NodeId) => {
+    v(id);
+    return cuts[id] ?? [];
+  };
+  return { value: v, hit: hitOf, cuts: cutsOf };
 }

@@ -54,7 +54,13 @@ const operations: Gather = {
   },
   collect: children,
   aggregate: (n, id, e) => [look(id, e), ...inside(n.by, e)],
-  rankCut: (n, _, e) => [...inside(n.by, e), ...n.keys.map((k) => look(k.of, e))],
+  rankCut(n, id, e) {
+    const keys = n.keys.map((k) => look(k.of, e));
+    const [first, ...more] = keys;
+    const barred = e.trace.value(n.barred) === true ? inside([n.barred], e) : [];
+    const tests = barred.length ? [] : places(n, id, e);
+    return [...inside(n.by, e), ...(first ? [{ ...first, tests }] : []), ...more, ...barred];
+  },
 };
 
 function gather(id: NodeId, e: Explained): readonly Evidence[] {
@@ -83,6 +89,21 @@ function behind(id: NodeId, e: Explained): readonly Evidence[] {
 function look(id: NodeId, e: Explained): Evidence {
   const { origin } = e.plan.nodes[id] as Node;
   return { of: origin.id, label: origin.label, value: outcomeOf(e.trace.value(id)), tests: [] };
+}
+
+/** The cuts between which a class lies, as tests of the first key. */
+function places(node: NodeOf<"rankCut">, id: NodeId, e: Explained): Evidence["tests"] {
+  const index = e.trace.hit(id);
+  if (index === undefined) return [];
+  const cuts = e.trace.cuts(id).map((c) => (c === undefined ? c : outcomeOf(c)));
+  const [reached, missed] = node.keys[0]?.descending
+    ? (["≥", "<"] as const)
+    : (["≤", ">"] as const);
+  const better = cuts.slice(0, index).findLast((c) => c !== undefined);
+  return [
+    ...(cuts[index] === undefined ? [] : [{ comparator: reached, value: cuts[index] }]),
+    ...(better === undefined ? [] : [{ comparator: missed, value: better }]),
+  ];
 }
 
 /** The two ends of the step that was hit, as tests. */

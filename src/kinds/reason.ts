@@ -1,5 +1,5 @@
 import { Decimal } from "../plan/decimal.ts";
-import type { Node, NodeId, Origin } from "../plan/node.ts";
+import type { Node, NodeId, NodeOf, Origin } from "../plan/node.ts";
 import type { Part, Trace } from "../plan/plan.ts";
 import { evidence } from "./evidence.ts";
 import type { Outcome } from "./ruleset.ts";
@@ -47,10 +47,25 @@ function hitIn(id: NodeId, e: Explained): Origin | undefined {
 /** What the next step up of a ladder gives, and what is lacking to it. */
 function nextStep(id: NodeId, e: Explained): NextStep | undefined {
   const node = e.plan.nodes[id] as Node;
+  if (node.op === "rankCut") return nextClass(node, id, e);
   if (node.op !== "ladder") return undefined;
   const step = node.steps[(e.trace.hit(id) ?? node.steps.length) + 1];
   const input = e.trace.value(node.input);
   const outcome = step ? outcomeOf(step.value) : undefined;
   if (!step?.from || outcome === undefined || !(input instanceof Decimal)) return undefined;
   return { outcome, from: step.from.toNumber(), lacks: step.from.minus(input).toNumber() };
+}
+
+/** The next better class of a cut that anybody is in, where a higher number would reach it. */
+function nextClass(node: NodeOf<"rankCut">, id: NodeId, e: Explained): NextStep | undefined {
+  const [key] = node.keys;
+  const value = key ? e.trace.value(key.of) : null;
+  const cuts = e.trace.cuts(id);
+  const index = cuts.slice(0, e.trace.hit(id) ?? 0).findLastIndex((c) => c !== undefined);
+  const from = cuts[index];
+  const outcome = node.classes[index]?.outcome;
+  if (!key?.descending || !(from instanceof Decimal) || !(value instanceof Decimal))
+    return undefined;
+  if (outcome === undefined || e.trace.value(node.barred) === true) return undefined;
+  return { outcome, from: from.toNumber(), lacks: from.minus(value).toNumber() };
 }

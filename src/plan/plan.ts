@@ -53,4 +53,6 @@ export interface Trace {
   value(node: NodeId): Value;
   /** The index of the step or case that gave a ladder's, choose's or rankCut's value. */
   hit(node: NodeId): number | undefined;
+  /** From which first key on each class of a rankCut is reached, where the subject was ranked. */
+  cuts(node: NodeId): readonly (Value | undefined)[];
 }
