@@ -58,14 +58,12 @@ export function evaluate<S, D extends DecisionName<S>>(
   ...[fitted]: FittedOf<Told<S, D>["grain"]>
 ): ResultOf<S, D> {
   const planned = decisionOf(program, decision);
-  const all = program.document.facts;
-  const own = Object.entries(all).filter(([, f]) => f.subjects.includes(planned.subject));
+  const declared = program.facts[planned.subject] ?? {};
   if (typeof facts !== "object" || facts === null) {
-    throw new TiercutError(
-      `\`${decision}\` takes an object of facts, such as { ${own[0]?.[0]}: … }`,
-    );
+    const [first] = Object.keys(declared);
+    throw new TiercutError(`\`${decision}\` takes an object of facts, such as { ${first}: … }`);
   }
-  const { known, faults } = readFacts(Object.fromEntries(own), facts as Record<string, unknown>);
+  const { known, faults } = readFacts(declared, facts as Readonly<Record<string, unknown>>);
   if (faults.length > 0) throw new TiercutError(tellFaults(decision, faults));
   if (planned.grain === "population") checkFitted(program, decision, fitted);
   const trace = run(program.plan, known, fitted ?? { aggregates: {}, cuts: {} });

@@ -71,8 +71,7 @@ export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & stri
 export function startFit(program: Program<unknown>, subject?: string): Fitting {
   const { document, plan, hash } = program;
   const name = checkSubject(program, subject ?? (Object.keys(document.subjects)[0] as string));
-  const own = Object.entries(document.facts).filter(([, f]) => f.subjects.includes(name));
-  const declared = Object.fromEntries(own);
+  const declared = program.facts[name] ?? {};
   const waiting = [...stagesOf(plan, name)];
   let tables: FittedTables = { aggregates: {}, cuts: {} };
   let stage: Stage | undefined;

@@ -4,6 +4,7 @@ import { lowerRuleset } from "../kinds/lower.ts";
 import type { AnySpec, Ruleset, RulesetDocument } from "../kinds/ruleset.ts";
 import type { Plan } from "../plan/plan.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
+import type { Fact } from "../ruleset/schema/fact.ts";
 import type { Settings } from "../ruleset/settings.ts";
 import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
@@ -15,6 +16,8 @@ declare const spec: unique symbol;
 export interface Program<S = AnySpec> {
   readonly document: RulesetDocument;
   readonly plan: Plan;
+  /** The declared facts of each subject. */
+  readonly facts: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
   /** What each parameter is set to. */
   readonly settings: Settings;
   /** Decisions that can't be run, each with the parameters that must be set first. */
@@ -64,7 +67,20 @@ export function compile<S>(ruleset: Ruleset<S>, options: CompileOptions = {}): P
   }
   const { settings, unset } = understood;
   const hash = bytesToHex(sha256(utf8ToBytes(canonical(understood.document))));
-  return { document: ruleset.document, plan, settings, unset, hash };
+  return {
+    document: ruleset.document,
+    plan,
+    facts: factsBySubject(ruleset.document),
+    settings,
+    unset,
+    hash,
+  };
+}
+
+function factsBySubject({ subjects, facts }: RulesetDocument): Program["facts"] {
+  const of = (subject: string) =>
+    Object.entries(facts).filter(([, f]) => f.subjects.includes(subject));
+  return Object.fromEntries(Object.keys(subjects).map((s) => [s, Object.fromEntries(of(s))]));
 }
 
 /** Finds a decision of a program, or says what to do about one that is not there. */

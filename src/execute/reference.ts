@@ -16,13 +16,15 @@ export type Known = Readonly<Record<string, Value>>;
 
 interface Run {
   v(node: NodeId): Value;
-  hit(index: number): void;
-  cut(from: readonly (Value | undefined)[]): void;
+  /** Notes which step or case of a node was hit, and between which cuts a class lies. */
+  hit(node: NodeId, index: number): void;
+  cut(node: NodeId, from: Cuts): void;
   readonly facts: Known;
   readonly fitted: FittedTables;
 }
 
-type Execute = { [O in Op]: (node: NodeOf<O>, run: Run) => Value };
+type Cuts = readonly (Value | undefined)[];
+type Execute = { [O in Op]: (node: NodeOf<O>, run: Run, id: NodeId) => Value };
 
 const execute: Execute = {
   fact: (n, run) => (Object.hasOwn(run.facts, n.name) ? (run.facts[n.name] ?? null) : null),
@@ -70,21 +72,21 @@ const execute: Execute = {
     if (date === null || by === null) return null;
     return (n.unit === "months" ? addMonths : addDays)(date, by.toNumber());
   },
-  ladder(n, run) {
+  ladder(n, run, id) {
     const input = run.v(n.input) as Decimal | null;
     if (input === null) return null;
     const reached = n.closed === "lower" ? holds["≥"] : holds[">"];
     const index = n.steps.findLastIndex((s) => s.from === null || reached(input.cmp(s.from)));
-    run.hit(index);
+    run.hit(id, index);
     return n.steps[index]?.value ?? null;
   },
-  choose: (n, run) => chooseCase(n, run),
+  choose: chooseCase,
   collect(n, run) {
     const of = n.cases.map((c) => run.v(c.when));
     return of.includes(null) ? null : n.cases.filter((_, i) => of[i]).map((c) => c.value);
   },
   aggregate: (n, run) => lookUp(n, n.by.map(run.v), run.fitted, "aggregate")?.value ?? null,
-  rankCut(n, run) {
+  rankCut(n, run, id) {
     const eligible = run.v(n.eligible);
     if (eligible !== true) return eligible === false ? n.otherwise : null;
     const cut = lookUp(n, n.by.map(run.v), run.fitted, "rankCut");
@@ -92,14 +94,17 @@ const execute: Execute = {
     const keys = n.keys.map((k) => run.v(k.of));
     const outcome = classOf(n, keys, run.v(n.barred), cut);
     if (outcome === null) return null;
-    run.hit(n.classes.findIndex((c) => c.outcome === outcome));
-    run.cut(firstKeys(n, keys, cut));
+    run.hit(
+      id,
+      n.classes.findIndex((c) => c.outcome === outcome),
+    );
+    run.cut(id, firstKeys(n, keys, cut));
     return outcome;
   },
 };
 
 /** The first case that holds. After an unknown one, settled only where all that can come agree. */
-function chooseCase(n: Nodes["choose"], run: Run): Value {
+function chooseCase(n: Nodes["choose"], run: Run, id: NodeId): Value {
   const open: Value[] = [];
   for (const [index, { when, value }] of [...n.cases, otherwise(n)].entries()) {
     const holds = when === null ? true : run.v(when);
@@ -108,7 +113,7 @@ function chooseCase(n: Nodes["choose"], run: Run): Value {
     if (open.every((o) => same(o, outcome))) open.push(outcome);
     else return null;
     if (holds === null) continue;
-    if (index < n.cases.length) run.hit(index);
+    if (index < n.cases.length) run.hit(id, index);
     return outcome;
   }
   return null;
@@ -152,29 +157,31 @@ const combine: Record<Nodes["arithmetic"]["operation"], (a: Decimal, b: Decimal)
 export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
   const values: Value[] = [];
   const hits: number[] = [];
-  const cuts: (readonly (Value | undefined)[])[] = [];
+  const cuts: Cuts[] = [];
   const v = (id: NodeId): Value => {
     const known = values[id];
     if (known !== undefined) return known;
     const node = plan.nodes[id] as NodeOf<Op>;
-    const step = execute[node.op] as (node: NodeOf<Op>, run: Run) => Value;
-    const hit = (index: number) => {
-      hits[id] = index;
-    };
-    const cut = (from: readonly (Value | undefined)[]) => {
-      cuts[id] = from;
-    };
-    const value = step(node, { v, hit, cut, facts, fitted });
+    const value = (execute[node.op] as Step)(node, running, id);
     values[id] = value;
     return value;
   };
-  const hitOf = (id: NodeId) => {
-    v(id);
-    return hits[id];
+  const running: Run = {
+    v,
+    hit: (id, index) => {
+      hits[id] = index;
+    },
+    cut: (id, from) => {
+      cuts[id] = from;
+    },
+    facts,
+    fitted,
   };
-  const cutsOf = (id: NodeId) => {
-    v(id);
-    return cuts[id] ?? [];
+  return {
+    value: v,
+    hit: (id) => (v(id) === null ? undefined : hits[id]),
+    cuts: (id) => (v(id) === null ? [] : (cuts[id] ?? [])),
   };
-  return { value: v, hit: hitOf, cuts: cutsOf };
 }
+
+type Step = (node: NodeOf<Op>, run: Run, id: NodeId) => Value;
