@@ -39,15 +39,27 @@ function rises(rest: Decimal, divisor: Decimal, below: Decimal, rounding: Roundi
 }
 
 /** Moves a day by whole months, ending on the corresponding day or the last one of its month. */
-export function addMonths(day: string, months: number): string {
+export function addMonths(day: string, months: number): string | null {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, last));
-  return first.toISOString().slice(0, 10);
+  const last = utc(year, month + months, 0).getUTCDate();
+  return written(utc(year, month - 1 + months, Math.min(date, last)));
 }
 
 /** Moves a day by whole days. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export function addDays(day: string, days: number): string | null {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return written(utc(year, month - 1, date + days));
+}
+
+/** A day of the calendar; unlike `Date.UTC`, a year below 100 means itself. */
+function utc(year: number, month: number, date: number): Date {
+  const day = new Date(0);
+  day.setUTCFullYear(year, month, date);
+  return day;
+}
+
+/** Writes a day, or nothing where it lies outside the years that four digits hold. */
+function written(day: Date): string | null {
+  const year = day.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? day.toISOString().slice(0, 10) : null;
 }

@@ -51,6 +51,7 @@ export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & stri
   const start = typeof accounts === "function" ? accounts : () => accounts;
   const fitting = startFit(program, options.subject);
   let fitted = fitting.next();
+  let first: number | undefined;
   while (fitting.passes > 0) {
     let place = 0;
     for (const account of start()) {
@@ -63,8 +64,16 @@ export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & stri
       );
     }
     fitted = fitting.next();
+    if (first !== undefined && place !== first) throw usedUp(first, place);
+    first = place;
   }
   return fitted;
+}
+
+function usedUp(first: number, later: number): TiercutError {
+  return new TiercutError(
+    `the population had ${first} accounts when it was first gone through and ${later} the next time: hand in an array, or a function that starts the generator anew`,
+  );
 }
 
 /** Starts a fit that is fed record by record. Call `next` once before the first pass. */

@@ -82,7 +82,8 @@ export function placesOf(cut: Cut, size: number): readonly number[] {
   let left = size;
   return shared.map((places, i) => {
     const wanted = Math.max(places, cut.classes[i]?.minimum ?? 0);
-    const given = cut.classes[i]?.places === "rest" ? left : Math.min(wanted, left);
+    // Whatever the scheme, the last class takes all that are left: nobody is without a place.
+    const given = i === shared.length - 1 ? left : Math.min(wanted, left);
     left -= given;
     return given;
   });

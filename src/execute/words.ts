@@ -51,7 +51,7 @@ function reasonIn(reason: Reason, lang: Language): string {
   const cited = reason.citation ? ` [${reason.citation.rule} ${reason.citation.clause}]` : "";
   const because = reason.because.map((e) => evidenceIn(e, lang)).join("; ");
   const next = reason.next
-    ? `; ${words.next[lang]} ${show(reason.next.outcome, lang)} (≥ ${reason.next.from}): ${words.lacks[lang]} ${reason.next.lacks}`
+    ? `; ${words.next[lang]} ${show(reason.next.outcome, lang)} (${reason.next.comparator} ${reason.next.from}): ${words.lacks[lang]} ${reason.next.lacks}`
     : "";
   return `${reason.label[lang]}: ${outcome}${cited}${because ? ` — ${because}` : ""}${next}`;
 }

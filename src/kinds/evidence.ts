@@ -45,12 +45,11 @@ const operations: Gather = {
   choose(n, id, e) {
     const hit = n.cases[e.trace.hit(id) ?? -1];
     if (hit) return inside([hit.when, hit.value], e);
-    const failed = inside(
-      n.cases.map((c) => c.when),
-      e,
-    );
-    if (e.trace.value(id) === null) return failed;
-    return [...failed.map(untested), ...inside([n.otherwise], e)];
+    const whens = n.cases.map((c) => c.when);
+    if (e.trace.value(id) === null) return inside(whens.filter(isUnknown(e)), e);
+    const rest = inside([n.otherwise], e);
+    const looked = inside(whens, e).map(untested);
+    return [...looked.filter((x) => !rest.some((r) => r.of === x.of)), ...rest];
   },
   collect: children,
   aggregate: (n, id, e) => [look(id, e), ...inside(n.by, e)],
@@ -76,6 +75,8 @@ function gather(id: NodeId, e: Explained): readonly Evidence[] {
 function inside(ids: readonly NodeId[], e: Explained): readonly Evidence[] {
   return ids.flatMap((id) => gather(id, e));
 }
+
+const isUnknown = (e: Explained) => (id: NodeId) => e.trace.value(id) === null;
 
 /** Where no case holds, what was looked at counts, and not each test that failed. */
 const untested = ({ of, label, value }: Evidence): Evidence => ({ of, label, value, tests: [] });

@@ -18,7 +18,8 @@ const kinds: { [K in Kind]: Explain } = {
   table: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
   cut: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
   formula: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
-  scorecard: (d, e) => reasons(parts(d, "indicator").map((p) => reasonOf(p, e))),
+  scorecard: (d, e) =>
+    reasons(d.parts.filter((p) => scored.includes(p.role)).map((p) => reasonOf(p, e))),
   appraisal: (d, e) => reasons(parts(d, "item").map((p) => reasonOf(p, e))),
   quota: (d, e) => reasons(parts(d, "item").map((p) => reasonOf(p, e))),
   checklist: explainChecklist,
@@ -31,6 +32,7 @@ export function explainDecision(decision: PlannedDecision, e: Explained): Explan
 
 const reasons = (told: readonly Reason[]): Explanation => ({ reasons: told, lists: {} });
 const outcomes = (d: PlannedDecision) => [d.outcome].flat();
+const scored: readonly Role[] = ["indicator", "component"];
 const parts = (d: PlannedDecision, role: Role) => d.parts.filter((p) => p.role === role);
 
 /** Every named condition that came out as the rule did; the rule itself where none is named. */

@@ -86,7 +86,7 @@ type LowerAny = (e: unknown, ctx: Lowering, at: Origin) => NodeId;
 
 /** Lowers a reference to another decision, or to a part of it. */
 export function lowerReference(reference: string, ctx: Lowering, at: Origin): NodeId {
-  const part = ctx.decision(reference, at);
+  const part = ctx.decision(reference, ctx.subject, at);
   if (!part) return ctx.plan.nothing(at);
   if (part.undefinedWhen !== undefined) ctx.divisors.push(...divisorsOf(part.undefinedWhen, ctx));
   return part.node;
@@ -123,7 +123,7 @@ function lowerAggregate(e: Settled<Operations["aggregate"]>, ctx: Lowering, at: 
     report(ctx, fault("missing-key", at.path, missing));
     return ctx.plan.nothing(at);
   }
-  const population = { ...ctx, subject: e.over };
+  const population = { ...ctx, subject: e.over, divisors: [] };
   const of =
     e.of === undefined
       ? ctx.plan.constant(0, at)

@@ -57,7 +57,7 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
       open: [],
       owner: origin,
       divisors: [],
-      decision: (reference, at) => find(reference, at, [...open, name], subject),
+      decision: (reference, about, at) => find(reference, at, [...open, name], about),
     };
     if (!base.subjects.includes(subject)) {
       const words = { name: subject, ...suggestion(subject, base.subjects) };
@@ -147,7 +147,8 @@ function finish(
 function checkExact(part: Part, ctx: Lowering) {
   const type = ctx.plan.type(part.node);
   if (type.kind !== "number" || digits(type) <= exactDigits) return;
-  report(ctx, fault("inexact", part.origin.path, { digits: String(digits(type)) }));
+  const words = { digits: String(digits(type)), limit: String(exactDigits) };
+  report(ctx, fault("inexact", part.origin.path, words));
 }
 
 function populationsOf(roots: readonly NodeId[], plan: Builder): string[] {

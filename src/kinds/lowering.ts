@@ -29,7 +29,7 @@ export interface Lowering {
   /** Divisors met so far: where one is zero, a formula's output is undefined. */
   readonly divisors: NodeId[];
   /** Finds a part of another decision, lowering that decision first. */
-  decision(reference: string, origin: Origin): Part | undefined;
+  decision(reference: string, subject: string, origin: Origin): Part | undefined;
 }
 
 /** What a kind lowers a decision to. */

@@ -53,7 +53,9 @@ function nextStep(id: NodeId, e: Explained): NextStep | undefined {
   const input = e.trace.value(node.input);
   const outcome = step ? outcomeOf(step.value) : undefined;
   if (!step?.from || outcome === undefined || !(input instanceof Decimal)) return undefined;
-  return { outcome, from: step.from.toNumber(), lacks: step.from.minus(input).toNumber() };
+  const comparator = node.closed === "lower" ? "≥" : ">";
+  const [from, lacks] = [step.from.toNumber(), step.from.minus(input).toNumber()];
+  return { outcome, comparator, from, lacks };
 }
 
 /** The next better class of a cut that anybody is in, where a higher number would reach it. */
@@ -67,5 +69,6 @@ function nextClass(node: NodeOf<"rankCut">, id: NodeId, e: Explained): NextStep 
   if (!key?.descending || !(from instanceof Decimal) || !(value instanceof Decimal))
     return undefined;
   if (outcome === undefined || e.trace.value(node.barred) === true) return undefined;
-  return { outcome, from: from.toNumber(), lacks: from.minus(value).toNumber() };
+  const lacks = from.minus(value).toNumber();
+  return { outcome, comparator: "≥", from: from.toNumber(), lacks };
 }

@@ -27,8 +27,11 @@ export interface Evidence {
   readonly among?: readonly string[] | undefined;
 }
 
+/** The next better outcome, the edge at which it begins, and how far away that edge is. */
 export interface NextStep {
   readonly outcome: Outcome;
+  /** Is the edge itself enough (`≥`), or must it be passed (`>`). */
+  readonly comparator: "≥" | ">";
   readonly from: number;
   readonly lacks: number;
 }
@@ -42,5 +45,6 @@ export interface Explained {
 /** Turns a plan's value into one that is handed out; unknown becomes `undefined`. */
 export function outcomeOf(value: Value): Outcome | undefined {
   if (value === null) return undefined;
-  return value instanceof Decimal ? value.toNumber() : value;
+  // A zero that is handed out has no sign.
+  return value instanceof Decimal ? value.toNumber() + 0 : value;
 }

@@ -58,11 +58,24 @@ function checkMeaning(written: RulesetDocument): readonly Diagnostic[] {
   }
   return settings.flatMap((chosen) => {
     const understood = settle(written, chosen, true);
-    const misshapen = checkStructure(understood.document);
+    const [changed] = Object.keys(chosen);
+    const misshapen = checkStructure({
+      ...understood.document,
+      decisions: changed
+        ? mentioning(changed, written, understood.document)
+        : understood.document.decisions,
+    });
     if (misshapen.length === 0) return lowerRuleset(understood).faults;
     const placed = misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
     return [...understood.faults, ...placed];
   });
+}
+
+/** The settled decisions that mention a parameter: only they can have another form under it. */
+function mentioning(parameter: string, written: RulesetDocument, settled: { decisions: object }) {
+  const mention = new RegExp(`"(parameter|reading)":"${parameter}"`);
+  const mentions = (name: string) => mention.test(JSON.stringify(written.decisions[name]));
+  return Object.fromEntries(Object.entries(settled.decisions).filter(([name]) => mentions(name)));
 }
 
 function otherReadings(parameter: Parameter): readonly string[] {

@@ -65,7 +65,13 @@ export function builder(): Builder {
       op === "rankCut" ||
       childrenOf(whole).some((c) => nodes[c]?.grain === "population");
     nodes.push(ofPopulation ? { ...whole, grain: "population" } : whole);
+    if (made.kind === "number" && types.digits(made) > types.innerDigits) tooLong(made, origin);
     return nodes.length - 1;
+  }
+
+  function tooLong(made: types.NumberType, origin: Origin) {
+    const words = { digits: String(types.digits(made)), limit: String(types.innerDigits) };
+    faults.push(fault("inexact", origin.path, words));
   }
 
   function wants(kinds: readonly Type["kind"][], id: NodeId, what: string, origin: Origin) {
@@ -169,7 +175,8 @@ export function builder(): Builder {
     },
     move(node, origin) {
       wants(["date"], node.date, "`move`", origin);
-      numberOf(node.by, "`by`", origin);
+      const by = numberOf(node.by, "`by`", origin);
+      if (by.scale > 0) mismatch("`by`", "a whole number", "a number with decimals", origin);
       return add("move", node, types.date, origin);
     },
     ladder(node, made, origin) {

@@ -7,6 +7,7 @@ export type Role =
   | "ground"
   | "dimension"
   | "indicator"
+  | "component"
   | "section"
   | "item"
   | "list"

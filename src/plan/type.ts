@@ -18,6 +18,8 @@ export type NumberType = Extract<Type, { kind: "number" }>;
 
 /** The most decimal digits that every double of that many digits holds exactly. */
 export const exactDigits = 15;
+/** The most decimal digits that a value inside a plan may have: what decimals are kept to. */
+export const innerDigits = 60;
 
 /** Makes a number type: values of at most `scale` decimals, from `min` to `max`. */
 export function number(scale: number, min: number, max: number): NumberType {

@@ -131,7 +131,7 @@ const catalogue = {
     help: "make the two agree",
   }),
   inexact: (w) => ({
-    message: `a result can have ${w.digits} digits, more than the 15 a number holds exactly`,
+    message: `a value here can have ${w.digits} digits, more than the ${w.limit} that are kept exactly`,
     help: "lower a scale, or give the facts in it a narrower range",
   }),
 } satisfies Record<string, (w: Words) => Told>;

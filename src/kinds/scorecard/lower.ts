@@ -25,7 +25,10 @@ export function lower(card: Scorecard, at: Origin, ctx: Lowering): Lowered {
     dimensions.map((d) => d.sum.node),
     at,
   );
-  const parts = dimensions.flatMap((d) => [d.sum, ...d.indicators]);
+  const parts = dimensions.flatMap((d) => [
+    d.sum,
+    ...d.indicators.flatMap((i) => [i.part, ...i.components]),
+  ]);
   return { outcome: { name: at.id, role: "output", node, origin: at }, parts };
 }
 
@@ -43,37 +46,53 @@ function lowerDimension(
     inside(origin, "maximum"),
     ctx,
   );
-  const indicators = entries.map(([key, indicator]): Part => {
+  const indicators = entries.map(([key, indicator]) => {
     const at = { ...partOf(origin, key, indicator, "indicators", key), id: `${card.id}.${key}` };
-    const node = lowerScore(indicator.score, inside(at, "score"), ctx);
+    const { node, components } = lowerScore(indicator.score, key, inside(at, "score"), ctx);
     within(node, indicator.maximum, at, ctx);
-    return { name: key, role: "indicator", node, origin: at };
+    return { part: { name: key, role: "indicator", node, origin: at } satisfies Part, components };
   });
   const node = ctx.plan.arithmetic(
     "sum",
-    indicators.map((i) => i.node),
+    indicators.map((i) => i.part.node),
     origin,
   );
   return { sum: { name, role: "dimension", node, origin } satisfies Part, indicators };
 }
 
-const scores: { [K in keyof Scores]: (s: Scores[K], at: Origin, ctx: Lowering) => NodeId } = {
-  bands: (s, at, ctx) => lowerBands(s, undefined, at, ctx),
-  table: (s, at, ctx) => lowerPoints(s, at, ctx),
-  formula: (s, at, ctx) => lowerExpression(s.value, ctx, inside(at, "value")),
-  sum(s, at, ctx) {
-    const parts = Object.entries(s.parts).map(([name, part]) => {
-      const origin = partOf(at, name, part, "parts", name);
-      const node = lowerScore(part.score, inside(origin, "score"), ctx);
+/** The points of a score, and the components they are the sum of, if they are one. */
+interface Scored {
+  readonly node: NodeId;
+  readonly components: readonly Part[];
+}
+
+type LowerScore<S> = (score: S, name: string, at: Origin, ctx: Lowering) => Scored;
+
+const scores: { [K in keyof Scores]: LowerScore<Scores[K]> } = {
+  bands: (s, _, at, ctx) => alone(lowerBands(s, undefined, at, ctx)),
+  table: (s, _, at, ctx) => alone(lowerPoints(s, at, ctx)),
+  formula: (s, _, at, ctx) => alone(lowerExpression(s.value, ctx, inside(at, "value"))),
+  sum(s, name, at, ctx) {
+    const components = Object.entries(s.parts).map(([key, part]): Part => {
+      const origin = partOf(at, key, part, "parts", key);
+      const { node } = lowerScore(part.score, key, inside(origin, "score"), ctx);
       within(node, part.maximum, origin, ctx);
-      return node;
+      const capital = `${key[0]?.toUpperCase()}${key.slice(1)}`;
+      return { name: name + capital, role: "component", node, origin };
     });
-    return ctx.plan.arithmetic("sum", parts, at);
+    const node = ctx.plan.arithmetic(
+      "sum",
+      components.map((c) => c.node),
+      at,
+    );
+    return { node, components };
   },
 };
 
-function lowerScore(score: Score, at: Origin, ctx: Lowering): NodeId {
-  return (scores[score.kind] as (s: Score, at: Origin, ctx: Lowering) => NodeId)(score, at, ctx);
+const alone = (node: NodeId): Scored => ({ node, components: [] });
+
+function lowerScore(score: Score, name: string, at: Origin, ctx: Lowering): Scored {
+  return (scores[score.kind] as LowerScore<Score>)(score, name, at, ctx);
 }
 
 /** Refuses maxima that do not add up to the one stated for the whole. */

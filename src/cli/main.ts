@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { run } from "./run.ts";
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => stop.abort());
+}
+const { stdin, stdout, stderr } = process;
+const status = await run(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  cwd: process.cwd(),
+  signal: stop.signal,
+});
+process.exitCode = stop.signal.aborted ? 130 : status;

@@ -1,0 +1,68 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile, type Program } from "../execute/program.ts";
+import type { Ruleset } from "../kinds/ruleset.ts";
+import { loadRuleset } from "../load/load.ts";
+import { tell } from "../ruleset/diagnostics.ts";
+import type { Setting } from "../ruleset/settings.ts";
+import { suggestion } from "../ruleset/suggest.ts";
+import { type Io, Refused, show } from "./io.ts";
+
+/** The folder of the shipped rulesets, beside `src` and beside `dist`. */
+const folder = fileURLToPath(new URL("../../rulesets/", import.meta.url));
+
+/** Finds a file among the shipped rulesets. */
+export const shippedFile = (...names: readonly string[]) => resolve(folder, ...names);
+
+/** Lists the ids of the shipped rulesets. */
+export async function shippedIds(): Promise<readonly string[]> {
+  const files = await readdir(folder);
+  return files
+    .filter((f) => f.endsWith(".json"))
+    .map((f) => f.slice(0, -5))
+    .sort();
+}
+
+/** Finds the file of a ruleset: a shipped id, or a path. */
+export async function fileOf(named: string, io: Io): Promise<string> {
+  const ids = await shippedIds();
+  if (ids.includes(named)) return shippedFile(`${named}.json`);
+  const path = resolve(io.cwd, named);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return path;
+  const { near, known } = suggestion(named, ids);
+  throw new Refused(
+    `${show(named)} is neither a shipped ruleset nor a file; ${near ? `did you mean \`${near}\`?` : `shipped are ${known}; or give a path`}`,
+  );
+}
+
+/** Loads a ruleset, or tells every fault that is in it. */
+export async function load(named: string, io: Io): Promise<Ruleset> {
+  const loaded = loadRuleset(await readFile(await fileOf(named, io), "utf8"));
+  if (loaded.ok) return loaded.ruleset;
+  throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}`);
+}
+
+/** Loads a ruleset and compiles it with settings written as `parameter=value`. */
+export async function loadProgram(
+  named: string,
+  settings: readonly string[],
+  io: Io,
+): Promise<Program> {
+  const ruleset = await load(named, io);
+  const entries = settings.map((s) => settingOf(s, ruleset));
+  const twice = entries.find(([name], i) => entries.findIndex(([n]) => n === name) !== i);
+  if (twice) throw new Refused(`--set sets ${show(twice[0])} twice: keep one of the two`);
+  return compile(ruleset, { parameters: Object.fromEntries(entries) });
+}
+
+/** Reads `parameter=value` by the type of the parameter; what does not fit is refused by compiling. */
+function settingOf(written: string, { document }: Ruleset): readonly [string, Setting] {
+  const at = written.indexOf("=");
+  if (at < 1) throw new Refused(`--set takes \`parameter=value\`, and this is ${show(written)}`);
+  const [name, value] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
+  const known = Object.hasOwn(document.parameters, name) ? document.parameters[name] : undefined;
+  const number = known?.type === "number" && /^[+-]?\d+(\.\d+)?$/.test(value);
+  return [name, number ? Number(value) : value];
+}

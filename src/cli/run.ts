@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { TiercutError } from "../ruleset/diagnostics.ts";
+import { suggestion } from "../ruleset/suggest.ts";
+import * as evaluate from "./commands/evaluate.ts";
+import * as explain from "./commands/explain.ts";
+import * as list from "./commands/list.ts";
+import * as sample from "./commands/sample.ts";
+import * as show from "./commands/show.ts";
+import { help } from "./help.ts";
+import { type Io, show as quote, Refused } from "./io.ts";
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
+  evaluate: { usage: evaluate.usage, run: evaluate.evaluate },
+  explain: { usage: explain.usage, run: explain.explain },
+  list: { usage: list.usage, run: list.list },
+  show: { usage: show.usage, run: show.show },
+  sample: { usage: sample.usage, run: sample.sample },
+};
+
+/**
+ * Runs the command.
+ *
+ * @returns the exit status: 0; 1 where rows were rejected; 2 where nothing could be run
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    const told = tellError(error, io);
+    if (told) io.stderr.write(`tiercut: ${told}\n`);
+    return 2;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
+  if (name === "--version") {
+    io.stdout.write(`${await version()}\n`);
+    return 0;
+  }
+  const usages = Object.values(commands).map((c) => c.usage);
+  const asked = ["help", "--help", "-h"];
+  if (
+    name === undefined ||
+    asked.includes(name) ||
+    args.some((a) => a === "--help" || a === "-h")
+  ) {
+    (name === undefined ? io.stderr : io.stdout).write(help(usages));
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command.run(args, io);
+  const { near, known } = suggestion(name, Object.keys(commands));
+  throw new Refused(
+    `there is no command ${quote(name)}; ${near ? `did you mean \`${near}\`?` : `there are ${known}`}`,
+  );
+}
+
+async function version(): Promise<string> {
+  const file = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(file) as { version: string }).version;
+}
+
+/** What is told of an error; nothing where the user broke the run off. */
+function tellError(error: unknown, io: Io): string | undefined {
+  if (io.signal?.aborted) return undefined;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return undefined;
+  if (error instanceof Refused || error instanceof TiercutError) return error.message;
+  return code === undefined ? `this is a fault of tiercut: ${error.stack}` : error.message;
+}

@@ -1,0 +1,47 @@
+import type { Program } from "../../execute/program.ts";
+import type { Part, PlannedDecision } from "../../plan/plan.ts";
+import type { Language } from "../../ruleset/text.ts";
+import { factsOf, outputsOf } from "../job/facts.ts";
+import { cited, line } from "./words.ts";
+
+/** Tells a decision: what it is about, what it can come to, its parts and the facts it reads. */
+export function tellDecision(name: string, program: Program, lang: Language): readonly string[] {
+  const written = program.document.decisions[name];
+  if (!written) return [];
+  const planned = program.plan.decisions[name];
+  const head = [
+    `${name}: ${written.label[lang]}${cited(written.citation)}`,
+    ...line("kind", written.kind, lang),
+    ...line("about", written.subject, lang),
+  ];
+  if (!planned) return [...head, ...line("unset", program.unset[name]?.join(", "), lang)];
+  return [
+    ...head,
+    ...line("population", planned.population, lang),
+    ...tellOutputs(planned, lang),
+    ...tellParts(planned, lang),
+    ...line("reads", [...factsOf(program.plan, planned)].join(", "), lang),
+  ];
+}
+
+function tellOutputs(decision: PlannedDecision, lang: Language): readonly string[] {
+  return outputsOf(decision).flatMap((part) => {
+    const several = Array.isArray(decision.outcome) ? `${part.name}: ` : "";
+    const outcomes = Object.entries(part.outcomes ?? {}).map(([o, term]) => `${o} ${term[lang]}`);
+    const unit = part.unit ? ` (${part.unit[lang]})` : "";
+    return line(
+      "outcome",
+      `${several}${outcomes.join(", ") || part.origin.label[lang]}${unit}`,
+      lang,
+    );
+  });
+}
+
+function tellParts({ parts }: PlannedDecision, lang: Language): readonly string[] {
+  if (parts.length === 0) return [];
+  return [...line("parts", String(parts.length), lang), ...parts.map((p) => tellPart(p, lang))];
+}
+
+function tellPart({ name, origin, unit }: Part, lang: Language): string {
+  return `    ${name}  ${origin.label[lang]}${unit ? ` (${unit[lang]})` : ""}${cited(origin.citation)}`;
+}
