@@ -64,7 +64,7 @@ function decisionType(decision: PlannedDecision, plan: Plan): string {
     `readonly subject: "${subject}";`,
     `readonly grain: "${grain}";`,
     `readonly outcome: ${outcome};`,
-    `readonly parts: { ${parts.join(" ")} };`,
+    `readonly parts: ${parts.length ? `{ ${parts.join(" ")} }` : "object"};`,
   ];
   return `    readonly ${name}: {\n${lines.map((l) => `      ${l}`).join("\n")}\n    };`;
 }

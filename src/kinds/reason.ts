@@ -48,6 +48,10 @@ function hitIn(id: NodeId, e: Explained): Origin | undefined {
 function nextStep(id: NodeId, e: Explained): NextStep | undefined {
   const node = e.plan.nodes[id] as Node;
   if (node.op === "rankCut") return nextClass(node, id, e);
+  if (node.op === "choose") {
+    const hit = node.cases[e.trace.hit(id) ?? -1];
+    return e.trace.value(id) === null ? undefined : nextStep(hit?.value ?? node.otherwise, e);
+  }
   if (node.op !== "ladder") return undefined;
   const step = node.steps[(e.trace.hit(id) ?? node.steps.length) + 1];
   const input = e.trace.value(node.input);

@@ -116,7 +116,7 @@ describe("bands", () => {
               ],
             },
           ],
-          next: { outcome: "high", from: 50, lacks: 37.5 },
+          next: { outcome: "high", comparator: "≥", from: 50, lacks: 37.5 },
         },
       ],
     });
@@ -153,7 +153,12 @@ describe("bands", () => {
     ]);
     const [beside] = run(program, { n: 49.99 }).reasons;
     expect(beside?.id).toBe("it.between");
-    expect(beside?.next).toEqual({ outcome: "high", from: 50, lacks: 0.01 });
+    expect(beside?.next).toEqual({
+      outcome: "high",
+      comparator: "≥",
+      from: 50,
+      lacks: 0.01,
+    });
     expect(run(program, {})).toMatchObject({ status: "undetermined", missing: ["n"] });
   });
 
