@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { compile, type Program } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { loadRuleset } from "../load/load.ts";
+import { shipped } from "../policies/shipped.ts";
 import { tell } from "../ruleset/diagnostics.ts";
 import type { Setting } from "../ruleset/settings.ts";
 import { suggestion } from "../ruleset/suggest.ts";
@@ -37,12 +38,18 @@ export async function fileOf(named: string, io: Io): Promise<string> {
   );
 }
 
-/** Loads a ruleset, or tells every fault that is in it. */
+/** Loads a ruleset, or tells every fault that is in it. A shipped one has been checked in full. */
 export async function load(named: string, io: Io): Promise<Ruleset> {
-  const loaded = loadRuleset(await readFile(await fileOf(named, io), "utf8"));
+  const file = await fileOf(named, io);
+  const text = withoutMark(await readFile(file, "utf8"));
+  if (file === shippedFile(`${named}.json`)) return shipped(JSON.parse(text));
+  const loaded = loadRuleset(text);
   if (loaded.ok) return loaded.ruleset;
   throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}`);
 }
+
+/** Takes off the mark that some editors put before a text. */
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
 
 /** Loads a ruleset and compiles it with settings written as `parameter=value`. */
 export async function loadProgram(

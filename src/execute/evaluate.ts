@@ -1,5 +1,6 @@
 import type { DecisionSpec } from "../kinds/ruleset.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
+import { quote } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { type FactFault, readFacts } from "./facts.ts";
 import type { Fitted } from "./fitted.ts";
@@ -71,9 +72,7 @@ export function evaluate<S, D extends DecisionName<S>>(
 }
 
 function tellFaults(decision: string, faults: readonly FactFault[]): string {
-  const lines = faults.map(
-    (f) => `\`${f.fact}\` is ${JSON.stringify(f.value)}: ${f.message}; ${f.help}`,
-  );
+  const lines = faults.map((f) => `\`${f.fact}\` is ${quote(f.value)}: ${f.message}; ${f.help}`);
   return `\`${decision}\` can't be evaluated on these facts:\n${lines.join("\n")}`;
 }
 

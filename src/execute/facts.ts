@@ -3,6 +3,7 @@ import { Decimal } from "../plan/decimal.ts";
 import type { Value } from "../plan/node.ts";
 import { decimals, isDay } from "../ruleset/literals.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
+import { show } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Known } from "./reference.ts";
 
@@ -61,12 +62,12 @@ const readers: Readers = {
   },
   label(given, fact) {
     if (typeof given === "string" && Object.hasOwn(fact.values, given)) return { value: given };
-    return outside(String(given), fact.values);
+    return outside(show(given), fact.values);
   },
   list(given, fact) {
     if (!Array.isArray(given)) return wrong("it must be a list", "give a list of its values");
     const stranger = given.find((v) => typeof v !== "string" || !Object.hasOwn(fact.values, v));
-    return stranger === undefined ? { value: given } : outside(String(stranger), fact.values);
+    return stranger === undefined ? { value: given } : outside(show(stranger), fact.values);
   },
 };
 

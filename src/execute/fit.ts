@@ -143,12 +143,13 @@ function startCut(node: NodeOf<"rankCut">) {
     path: node.origin.path,
     add(v: ValueOf) {
       const partition = partitionKey(node.by.map(v));
-      if (partition === null || v(node.eligible) !== true) return;
+      const eligible = v(node.eligible);
+      if (partition === null || eligible === false) return;
       const gathered = partitions.get(partition) ?? { entries: [], leftOut: 0 };
       partitions.set(partition, gathered);
       const keys = node.keys.map((k) => v(k.of));
       const barred = v(node.barred);
-      if (keys.includes(null) || barred === null) gathered.leftOut += 1;
+      if (eligible === null || keys.includes(null) || barred === null) gathered.leftOut += 1;
       else gathered.entries.push({ keys: keys as Entry["keys"], barred: barred === true });
     },
     finish(): Readonly<Record<string, FittedCut>> {

@@ -15,7 +15,7 @@ export interface FittedAggregate {
 export interface FittedCut {
   /** How many were ranked. */
   readonly ranked: number;
-  /** Eligible subjects that could not be ranked because a key is unknown. */
+  /** Subjects that could not be ranked: a key, or whether they are eligible or barred, is unknown. */
   readonly leftOut: number;
   readonly classes: Readonly<Record<string, FittedClass>>;
 }
@@ -49,28 +49,36 @@ export function partitionKey(values: readonly Value[]): string | null {
   return values.includes(null) ? null : JSON.stringify(values.map(String));
 }
 
-interface Entry {
-  aggregate: { readonly value: Value };
-  rankCut: FittedCut;
-}
-
 /** Finds what was fitted for the subject's partition; unknown where its partition is unknown. */
-export function lookUp<O extends PopulationNode["op"]>(
-  node: NodeOf<O> & PopulationNode,
+export function cutOf(
+  node: NodeOf<"rankCut">,
   values: readonly Value[],
   fitted: FittedTables,
-  op: O,
-): Entry[O] | null {
+): FittedCut | null {
   const partition = partitionKey(values);
   if (partition === null) return null;
-  const table = (op === "aggregate" ? fitted.aggregates : fitted.cuts)[node.origin.path];
-  const entry = table && Object.hasOwn(table, partition) ? table[partition] : undefined;
-  if (!entry) {
-    throw new TiercutError(
-      `\`${node.origin.id}\` was not fitted for ${partition}: call \`fit\` with a population that has it`,
-    );
-  }
-  if (op === "rankCut") return entry as Entry[O];
-  const { value } = entry as FittedAggregate;
-  return { value: value === null ? null : new Decimal(value) } as Entry[O];
+  const found = tableOf(node, fitted.cuts)[partition];
+  if (found) return found;
+  throw new TiercutError(
+    `\`${node.origin.id}\` was not fitted for ${partition}: call \`fit\` with a population that has it`,
+  );
+}
+
+/** The same for an aggregate. In a partition without subjects there are none: count and sum are 0. */
+export function aggregateOf(
+  node: NodeOf<"aggregate">,
+  values: readonly Value[],
+  fitted: FittedTables,
+): Value {
+  const partition = partitionKey(values);
+  if (partition === null) return null;
+  const found = tableOf(node, fitted.aggregates)[partition];
+  if (found) return found.value === null ? null : new Decimal(found.value);
+  return node.operation === "count" || node.operation === "sum" ? new Decimal(0) : null;
+}
+
+function tableOf<T>(node: PopulationNode, tables: Readonly<Record<string, T>>): T {
+  const { path, id } = node.origin;
+  if (Object.hasOwn(tables, path)) return tables[path] as T;
+  throw new TiercutError(`\`${id}\` was not fitted: call \`fit\` with this program`);
 }

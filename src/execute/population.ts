@@ -1,4 +1,5 @@
 import { TiercutError } from "../ruleset/diagnostics.ts";
+import { quote } from "../ruleset/show.ts";
 import { checkSubject } from "./evaluate.ts";
 import { type FactFault, readFacts } from "./facts.ts";
 import { type Stage, stagesOf } from "./fit.ts";
@@ -48,26 +49,44 @@ export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & stri
   accounts: Iterable<Facts<S>[N]> | (() => Iterable<Facts<S>[N]>),
   options: FitOptions<N> = {},
 ): Fitted {
-  const start = typeof accounts === "function" ? accounts : () => accounts;
   const fitting = startFit(program, options.subject);
   let fitted = fitting.next();
   let first: number | undefined;
   while (fitting.passes > 0) {
-    let place = 0;
-    for (const account of start()) {
-      place += 1;
-      const [wrong] = fitting.add(account as Readonly<Record<string, unknown>>);
-      if (!wrong) continue;
-      const value = JSON.stringify(wrong.value);
-      throw new TiercutError(
-        `account ${place} can't be fitted: \`${wrong.fact}\` is ${value}: ${wrong.message}; ${wrong.help}`,
-      );
-    }
+    const count = pass(fitting, iterable(accounts));
     fitted = fitting.next();
-    if (first !== undefined && place !== first) throw usedUp(first, place);
-    first = place;
+    if (first !== undefined && count !== first) throw usedUp(first, count);
+    first = count;
   }
   return fitted;
+}
+
+function iterable(accounts: unknown): Iterable<unknown> {
+  const started: unknown = typeof accounts === "function" ? accounts() : accounts;
+  const isIterable = typeof started === "object" && started !== null && Symbol.iterator in started;
+  if (isIterable) return started as Iterable<unknown>;
+  throw new TiercutError(
+    `the population is ${quote(started)}: hand in a list of accounts, or a function that starts a generator of them`,
+  );
+}
+
+/** Goes once through the population; gives how many accounts it had. */
+function pass(fitting: Fitting, accounts: Iterable<unknown>): number {
+  let place = 0;
+  for (const account of accounts) {
+    place += 1;
+    if (typeof account !== "object" || account === null) {
+      throw new TiercutError(
+        `account ${place} is ${quote(account)}: each must be an object of facts`,
+      );
+    }
+    const [wrong] = fitting.add(account as Readonly<Record<string, unknown>>);
+    if (!wrong) continue;
+    throw new TiercutError(
+      `account ${place} can't be fitted: \`${wrong.fact}\` is ${quote(wrong.value)}: ${wrong.message}; ${wrong.help}`,
+    );
+  }
+  return place;
 }
 
 function usedUp(first: number, later: number): TiercutError {

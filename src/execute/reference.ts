@@ -2,8 +2,8 @@ import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, NodeOf, Nodes, Op, Value } from "../plan/node.ts";
 import type { Plan, Trace } from "../plan/plan.ts";
 import { addDays, addMonths, divide, round } from "./arithmetic.ts";
-import type { FittedTables } from "./fitted.ts";
-import { lookUp } from "./fitted.ts";
+import { aggregateOf, cutOf, type FittedTables } from "./fitted.ts";
+
 import { classOf, firstKeys } from "./rank.ts";
 
 /*
@@ -85,11 +85,11 @@ const execute: Execute = {
     const of = n.cases.map((c) => run.v(c.when));
     return of.includes(null) ? null : n.cases.filter((_, i) => of[i]).map((c) => c.value);
   },
-  aggregate: (n, run) => lookUp(n, n.by.map(run.v), run.fitted, "aggregate")?.value ?? null,
+  aggregate: (n, run) => aggregateOf(n, n.by.map(run.v), run.fitted),
   rankCut(n, run, id) {
     const eligible = run.v(n.eligible);
     if (eligible !== true) return eligible === false ? n.otherwise : null;
-    const cut = lookUp(n, n.by.map(run.v), run.fitted, "rankCut");
+    const cut = cutOf(n, n.by.map(run.v), run.fitted);
     if (!cut) return null;
     const keys = n.keys.map((k) => run.v(k.of));
     const outcome = classOf(n, keys, run.v(n.barred), cut);

@@ -1,4 +1,5 @@
 import type { PlannedDecision, Role } from "../plan/plan.ts";
+import { evidence } from "./evidence.ts";
 import { reasonOf } from "./reason.ts";
 import type { Kind } from "./schema.ts";
 import type { Explained, Reason } from "./told.ts";
@@ -21,7 +22,7 @@ const kinds: { [K in Kind]: Explain } = {
   scorecard: (d, e) =>
     reasons(d.parts.filter((p) => scored.includes(p.role)).map((p) => reasonOf(p, e))),
   appraisal: (d, e) => reasons(parts(d, "item").map((p) => reasonOf(p, e))),
-  quota: (d, e) => reasons(parts(d, "item").map((p) => reasonOf(p, e))),
+  quota: explainQuota,
   checklist: explainChecklist,
 };
 
@@ -42,6 +43,16 @@ function explainRule(decision: PlannedDecision, e: Explained): Explanation {
   const value = e.trace.value(outcome.node);
   const grounds = parts(decision, "ground").filter((g) => e.trace.value(g.node) === value);
   return reasons((grounds.length ? grounds : [outcome]).map((p) => reasonOf(p, e)));
+}
+
+/** Each figure; where there is a count to hold against it, both. */
+function explainQuota(decision: PlannedDecision, e: Explained): Explanation {
+  const told = parts(decision, "item").map((item) => {
+    const kept = decision.parts.find((p) => p.name === `${item.name}Compliant`);
+    const reason = reasonOf(item, e);
+    return kept ? { ...reason, because: evidence(kept.node, e) } : reason;
+  });
+  return reasons(told);
 }
 
 /** Every item that applies and is not met, then what is unknown; where all are met, every item. */

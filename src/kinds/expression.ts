@@ -1,7 +1,7 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, Origin } from "../plan/node.ts";
 import type { Type } from "../plan/type.ts";
-import { any } from "../plan/type.ts";
+import { any, describe } from "../plan/type.ts";
 import { fault } from "../ruleset/diagnostics.ts";
 import type {
   Condition,
@@ -227,13 +227,25 @@ function compare(left: NodeId, c: Compared, ctx: Lowering, at: Origin): NodeId {
   }
   const values = typeof c.value === "string" ? [c.value] : c.value;
   if (!Array.isArray(values)) return mismatch(c, "a list of labels", "a single value", ctx, at);
+  const wanted = c.operator === "in" || c.operator === "notIn" ? "a label" : "a list";
+  const found = describe(ctx.plan.type(left));
+  if (wanted === "a list" ? found !== "a list" : found === "a list") {
+    return mismatch(c, wanted, found, ctx, at, at);
+  }
   const member = ctx.plan.member(left, values, at);
   return c.operator === "in" || c.operator === "contains" ? member : ctx.plan.not(member, at);
 }
 
-function mismatch(c: Compared, expected: string, found: string, ctx: Lowering, at: Origin): NodeId {
+function mismatch(
+  c: Compared,
+  expected: string,
+  found: string,
+  ctx: Lowering,
+  at: Origin,
+  place: Origin = inside(at, "value"),
+): NodeId {
   const words = { what: `\`${c.operator}\``, expected, found };
-  report(ctx, fault("type-mismatch", inside(at, "value").path, words));
+  report(ctx, fault("type-mismatch", place.path, words));
   return ctx.plan.nothing(at);
 }
 

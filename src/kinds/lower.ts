@@ -42,7 +42,7 @@ export interface LoweredRuleset {
 export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRuleset {
   const document = understood.document as DocumentOf<Decision>;
   const plan = builder();
-  const done: Record<string, PlannedDecision> = {};
+  const done = new Map<string, PlannedDecision>();
   const base = { plan, facts: document.facts, subjects: Object.keys(document.subjects) };
   const names = [...Object.keys(document.decisions), ...Object.keys(understood.unset)];
 
@@ -65,7 +65,7 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
     }
     const lower = kinds[decision.kind] as (d: Decision, at: Origin, ctx: Lowering) => Lowered;
     const planned = finish(decision, origin, lower(decision, origin, ctx), ctx);
-    done[name] = planned;
+    done.set(name, planned);
     return planned;
   }
 
@@ -85,7 +85,7 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
       plan.faults.push(fault("cycle", at.path, { name, loop }));
       return undefined;
     }
-    const found = done[name] ?? lowerOne(name, open);
+    const found = done.get(name) ?? lowerOne(name, open);
     if (found.subject !== subject) {
       const words = { name, belongs: found.subject, subject };
       plan.faults.push(fault("other-subject", at.path, words));
@@ -93,12 +93,15 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
     return partNamed(found, partName, at, plan);
   }
 
-  for (const name of Object.keys(document.decisions)) if (!done[name]) lowerOne(name, []);
+  for (const name of Object.keys(document.decisions)) if (!done.has(name)) lowerOne(name, []);
   const faults = [
     ...understood.faults,
     ...plan.faults.map((f) => ({ ...f, path: understood.locate(f.path) })),
   ];
-  return { plan: { nodes: plan.nodes, decisions: done }, faults: unique(faults) };
+  return {
+    plan: { nodes: plan.nodes, decisions: Object.fromEntries(done) },
+    faults: unique(faults),
+  };
 }
 
 function partNamed(
@@ -124,6 +127,7 @@ function finish(
   lowered: Lowered,
   ctx: Lowering,
 ): PlannedDecision {
+  refuseTwins(lowered, decision.kind, ctx);
   const parts = [lowered.outcome, lowered.parts].flat();
   const populations = [
     ...new Set(
@@ -141,6 +145,15 @@ function finish(
   const { kind, subject } = decision;
   const grain = population ? "population" : "record";
   return { name: origin.id, kind, subject, origin, grain, population, ...lowered };
+}
+
+/** A part is cited by its name, so a name must mean one part; a checklist gives lists beside them. */
+function refuseTwins(lowered: Lowered, kind: Kind, ctx: Lowering) {
+  const seen = new Set(kind === "checklist" ? ["unmet", "unknown", "route"] : []);
+  for (const { name, origin } of lowered.parts) {
+    if (seen.has(name)) report(ctx, fault("duplicate-part", origin.path, { name }));
+    seen.add(name);
+  }
 }
 
 /** A result must be a number that holds it exactly. */

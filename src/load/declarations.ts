@@ -76,6 +76,7 @@ function emptyGroups(document: RulesetDocument): Diagnostic[] {
     "items",
     "outputs",
     "classes",
+    "parts",
   ]);
   const walk = (value: unknown, path: string) => {
     if (typeof value !== "object" || value === null) return;

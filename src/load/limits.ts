@@ -24,10 +24,13 @@ export function checkShape(root: unknown): readonly Diagnostic[] {
     if (depth > limits.depth || open.has(value)) {
       return tooLarge(path, `over ${limits.depth}`, "levels", limits.depth);
     }
+    if (!isPlain(value)) return checkPlain(value, path);
     open.add(value);
-    for (const key of Object.keys(value)) {
+    // Read by descriptor, so that a getter is refused and not run.
+    for (const [key, own] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+      if (!own.enumerable) continue;
       if (forbidden.has(key)) faults.push(fault("forbidden-key", path, { key }));
-      else walk((value as Record<string, unknown>)[key], path + pointer(key), depth + 1);
+      else walk(own.get ? own.get : own.value, path + pointer(key), depth + 1);
     }
     open.delete(value);
   }
@@ -35,10 +38,18 @@ export function checkShape(root: unknown): readonly Diagnostic[] {
   function checkPlain(value: unknown, path: string) {
     const json = ["string", "boolean"].includes(typeof value) || value === null;
     if (json || (typeof value === "number" && Number.isFinite(value))) return;
-    faults.push(fault("wrong-type", path, { value: String(value), expected: "a JSON value" }));
+    const kind = typeof value === "object" ? "a JavaScript object" : `a ${typeof value}`;
+    const told = typeof value === "number" ? String(value) : kind;
+    faults.push(fault("wrong-type", path, { value: told, expected: "a JSON value" }));
   }
 
   walk(root, "", 0);
   if (values > limits.values) tooLarge("", `over ${limits.values}`, "values", limits.values);
   return faults;
+}
+
+/** Is this an object or list as JSON has them, and not a Map, a Date or an instance of a class. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,11 +1,8 @@
-import { lowerRuleset } from "../kinds/lower.ts";
 import type { Ruleset, RulesetDocument } from "../kinds/ruleset.ts";
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
-import type { Parameter } from "../ruleset/schema/parameter.ts";
-import type { Settings } from "../ruleset/settings.ts";
-import { settle } from "../ruleset/settle.ts";
 import { checkDeclarations } from "./declarations.ts";
 import { checkShape } from "./limits.ts";
+import { checkMeaning } from "./meaning.ts";
 import { checkStructure } from "./structure.ts";
 
 /** What loading found: a ruleset to compile, or every fault that stands in the way. */
@@ -48,39 +45,6 @@ function parse(text: string): { value: unknown } | { diagnostics: readonly Diagn
     const reason = error instanceof Error ? error.message : String(error);
     return { diagnostics: [fault("json-syntax", "", { reason })] };
   }
-}
-
-/** Lowers the ruleset once with its defaults, and once more with each other reading. */
-function checkMeaning(written: RulesetDocument): readonly Diagnostic[] {
-  const settings: Settings[] = [{}];
-  for (const [name, parameter] of Object.entries(written.parameters)) {
-    for (const reading of otherReadings(parameter)) settings.push({ [name]: reading });
-  }
-  return settings.flatMap((chosen) => {
-    const understood = settle(written, chosen, true);
-    const [changed] = Object.keys(chosen);
-    const misshapen = checkStructure({
-      ...understood.document,
-      decisions: changed
-        ? mentioning(changed, written, understood.document)
-        : understood.document.decisions,
-    });
-    if (misshapen.length === 0) return lowerRuleset(understood).faults;
-    const placed = misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
-    return [...understood.faults, ...placed];
-  });
-}
-
-/** The settled decisions that mention a parameter: only they can have another form under it. */
-function mentioning(parameter: string, written: RulesetDocument, settled: { decisions: object }) {
-  const mention = new RegExp(`"(parameter|reading)":"${parameter}"`);
-  const mentions = (name: string) => mention.test(JSON.stringify(written.decisions[name]));
-  return Object.fromEntries(Object.entries(settled.decisions).filter(([name]) => mentions(name)));
-}
-
-function otherReadings(parameter: Parameter): readonly string[] {
-  if (parameter.type !== "reading") return [];
-  return Object.keys(parameter.readings).filter((r) => r !== parameter.default);
 }
 
 /** Drops what was found more than once, and puts the rest in the order of the document. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Code, type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { show } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { document } from "./schema.ts";
 
@@ -47,7 +48,7 @@ function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic
       if (value === undefined) return [missing(path, listed(issue.values))];
       return found("bad-value", {
         value: show(value),
-        ...suggestion(String(value), issue.values.map(String)),
+        ...suggestion(show(value), issue.values.map(String)),
       });
     case "invalid_format":
       return found("bad-name", { value: show(value), expected: issue.message });
@@ -77,7 +78,7 @@ function tellUnion(issue: UnionIssue, path: Path, root: unknown): readonly Diagn
   const value = get(root, path);
   if (issue.options) {
     if (value === undefined) return [missing(path, listed(issue.options))];
-    const words = { value: show(value), ...suggestion(String(value), issue.options.map(String)) };
+    const words = { value: show(value), ...suggestion(show(value), issue.options.map(String)) };
     return [fault("bad-value", pointer(...path), words)];
   }
   if (value === undefined) return [missing(path, "a value, or a parameter in its place")];
@@ -147,12 +148,6 @@ const nouns: Readonly<Record<string, string>> = {
 
 const listed = (values: readonly unknown[]) => values.map((v) => `\`${v}\``).join(" or ");
 const reasonOf = (issues: readonly Issue[]) => issues[0]?.message ?? "another name";
-
-/** Shows a value shortly, as the writer wrote it. */
-function show(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
 
 function get(root: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => {

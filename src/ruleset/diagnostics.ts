@@ -69,10 +69,6 @@ const catalogue = {
     message: `the reading \`${w.name}\` of the parameter \`${w.parameter}\` has no case here`,
     help: "add a case for it, so that every reading says what it means",
   }),
-  "unset-parameter": (w) => ({
-    message: `the parameter \`${w.name}\` has no default and was not set`,
-    help: "set it: the source does not state its value",
-  }),
   "unknown-decision": (w) => ({ message: `no decision is called \`${w.name}\``, help: near(w) }),
   "unknown-part": (w) => ({
     message: `the decision \`${w.decision}\` has no part \`${w.name}\``,

@@ -122,7 +122,9 @@ function dropDependents(
   for (let changed = true; changed; ) {
     changed = false;
     for (const [name, decision] of Object.entries(decisions)) {
-      const needs = referencesIn(decision).flatMap((r) => unset[r] ?? []);
+      const needs = referencesIn(decision).flatMap((r) =>
+        Object.hasOwn(unset, r) ? (unset[r] ?? []) : [],
+      );
       if (needs.length === 0) continue;
       unset[name] = [...new Set(needs)];
       delete decisions[name];

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import * as engine from "../../src/emit/json-rules-engine.ts";
+import * as tiercut from "../../src/index.ts";
 import * as anqing from "../../src/policies/anqing-mobile-2010.ts";
 import * as hainan from "../../src/policies/hainan-unicom-2003.ts";
 import * as xian from "../../src/policies/xian-unicom-2012.ts";
-import * as engine from "../../src/emit/json-rules-engine.ts";
-import * as tiercut from "../../src/index.ts";
 
 /*
  * Runs every TypeScript example of the README, the docs and the docstrings. In an example a line
@@ -74,8 +74,11 @@ async function run(code: string): Promise<number> {
 const sources = ["README.md", "README.zh-CN.md", ...files("docs/", ".md"), ...files("src/", ".ts")];
 
 describe("examples", () => {
-  it.each(sources.flatMap(examplesIn).map((e) => [e.name, e] as const))("%s", async (_, example) => {
-    const stated = prepared(example.code).split("check(").length - 1;
-    expect(await run(example.code)).toBe(stated);
-  });
+  it.each(sources.flatMap(examplesIn).map((e) => [e.name, e] as const))(
+    "%s",
+    async (_, example) => {
+      const stated = prepared(example.code).split("check(").length - 1;
+      expect(await run(example.code)).toBe(stated);
+    },
+  );
 });

@@ -38,7 +38,9 @@ const accounts: fc.Arbitrary<readonly Account[]> = fc.array(
 
 /** The known values that count in a city, in tenths. */
 const counted = (all: readonly Account[], city: string) =>
-  all.filter((a) => a.city === city && a.ok === true && a.n !== null).map((a) => Math.round((a.n as number) * 10));
+  all
+    .filter((a) => a.city === city && a.ok === true && a.n !== null)
+    .map((a) => Math.round((a.n as number) * 10));
 
 const half = (top: number, bottom: number) => Math.floor((2 * top + bottom) / (2 * bottom));
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths, divide, round } from "../../src/execute/arithmetic.ts";
+import { compile, loadRuleset } from "../../src/index.ts";
 import { Decimal } from "../../src/plan/decimal.ts";
 import { type Rounding, roundings } from "../../src/ruleset/expression.ts";
-import { compile, loadRuleset } from "../../src/index.ts";
 import { date, fact, formula, number, only, outcomeOf, programOf } from "../kinds/tiny.ts";
 
 /* Decimals are held against rationals of whole numbers, which can't be inexact. */
@@ -197,9 +197,7 @@ describe("addMonths", () => {
   const pad = (n: number, width: number) => String(n).padStart(width, "0");
   const day = fc
     .record({ y: fc.integer({ min: 1000, max: 8000 }), m: fc.integer({ min: 1, max: 12 }) })
-    .chain(({ y, m }) =>
-      fc.integer({ min: 1, max: length(y, m) }).map((d) => ({ y, m, d })),
-    );
+    .chain(({ y, m }) => fc.integer({ min: 1, max: length(y, m) }).map((d) => ({ y, m, d })));
   const write = (y: number, m: number, d: number) => `${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`;
 
   it("ends on the corresponding day, or on the last of its month", () => {
@@ -230,7 +228,7 @@ describe("addMonths", () => {
     fc.assert(
       fc.property(day, by, by, ({ y, m, d }, a, b) => {
         const from = write(y, m, d);
-        expect(addDays(addDays(from, a), b)).toBe(addDays(from, a + b));
+        expect(addDays(String(addDays(from, a)), b)).toBe(addDays(from, a + b));
       }),
     );
   });

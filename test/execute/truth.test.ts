@@ -267,7 +267,15 @@ const partial = fc.array(fc.constantFrom<Truth>(T, F, U), { minLength: 6, maxLen
 
 function worldsOf(known: readonly Truth[]): readonly World[] {
   return known.reduce<readonly World[]>(
-    (worlds, t) => worlds.flatMap((w) => (t === U ? [[...w, T], [...w, F]] : [[...w, t]])),
+    (worlds, t) =>
+      worlds.flatMap((w) =>
+        t === U
+          ? [
+              [...w, T],
+              [...w, F],
+            ]
+          : [[...w, t]],
+      ),
     [[]],
   );
 }
@@ -307,7 +315,7 @@ describe("a condition with unknown facts", () => {
           if (!known.includes(U)) expect(outcome).toBe([...all][0]);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -320,22 +328,27 @@ describe("a condition with unknown facts", () => {
           expect(outcomeOf(program, factsOf(known))).toBe(all.length === 1 ? all[0] : U);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
   it("names only unknown facts as missing, and those settle it", () => {
     fc.assert(
-      fc.property(tree, partial, fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (t, known, filled) => {
-        const program = rule(written(t), six);
-        const result = run(program, factsOf(known));
-        if (result.status === "decided") return;
-        const missing = result.missing;
-        expect(missing.length).toBeGreaterThan(0);
-        for (const name of missing) expect(known[names.indexOf(name as "a")]).toBe(U);
-        const more = known.map((k, i) => (missing.includes(names[i] as string) ? filled[i] : k));
-        expect(run(program, factsOf(more as Truth[])).status).toBe("decided");
-      }),
+      fc.property(
+        tree,
+        partial,
+        fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+        (t, known, filled) => {
+          const program = rule(written(t), six);
+          const result = run(program, factsOf(known));
+          if (result.status === "decided") return;
+          const missing = result.missing;
+          expect(missing.length).toBeGreaterThan(0);
+          for (const name of missing) expect(known[names.indexOf(name as "a")]).toBe(U);
+          const more = known.map((k, i) => (missing.includes(names[i] as string) ? filled[i] : k));
+          expect(run(program, factsOf(more as Truth[])).status).toBe("decided");
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -369,25 +382,30 @@ describe("a choice with unknown conditions", () => {
         const all = [...new Set(worldsOf(known).map(meant))];
         expect(outcomeOf(program, factsOf(known))).toBe(all.length === 1 ? all[0] : U);
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
   it("is never settled against a completion", () => {
     fc.assert(
-      fc.property(values, fc.array(tree, { minLength: 1, maxLength: 4 }), partial, (then, trees, known) => {
-        const otherwise = then[4] as string;
-        const cases = trees.map((t, i) => [t, then[i] as string] as const);
-        const program = chosen(
-          cases.map(([t, v]) => [written(t), v] as const),
-          otherwise,
-        );
-        const meant = (w: World) => cases.find(([t]) => truthIn(t, w))?.[1] ?? otherwise;
-        const all = [...new Set(worldsOf(known).map(meant))];
-        const outcome = outcomeOf(program, factsOf(known));
-        if (outcome !== U) expect(all).toEqual([outcome]);
-      }),
-      { numRuns: 200 },
+      fc.property(
+        values,
+        fc.array(tree, { minLength: 1, maxLength: 4 }),
+        partial,
+        (then, trees, known) => {
+          const otherwise = then[4] as string;
+          const cases = trees.map((t, i) => [t, then[i] as string] as const);
+          const program = chosen(
+            cases.map(([t, v]) => [written(t), v] as const),
+            otherwise,
+          );
+          const meant = (w: World) => cases.find(([t]) => truthIn(t, w))?.[1] ?? otherwise;
+          const all = [...new Set(worldsOf(known).map(meant))];
+          const outcome = outcomeOf(program, factsOf(known));
+          if (outcome !== U) expect(all).toEqual([outcome]);
+        },
+      ),
+      { numRuns: 120 },
     );
   });
 });

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/index.ts";
-import {
-  fact,
-  number,
-  only,
-  outcomeOf,
-  programOf,
-  run,
-  terms,
-  text,
-} from "./tiny.ts";
+import { fact, number, only, outcomeOf, programOf, run, terms, text } from "./tiny.ts";
 
 const n = number("n", { scale: 2, min: -100_000, max: 100_000 });
 const stars = (closed: string, more = {}) =>

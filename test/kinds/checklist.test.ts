@@ -9,7 +9,11 @@ const sections = {
     items: { a: item("a"), b: item("b", { applies: is("useB") }) },
     step: { outcome: "ask", ...named("ask") },
   },
-  real: { ...named("real"), items: { c: item("c") }, step: { outcome: "visit", ...named("visit") } },
+  real: {
+    ...named("real"),
+    items: { c: item("c") },
+    step: { outcome: "visit", ...named("visit") },
+  },
 };
 const facts = booleans("a b c useB");
 const list = (more: Json = {}) =>
@@ -70,14 +74,26 @@ describe("a checklist", () => {
   it("leaves an item that does not apply out of the list and out of the count", () => {
     const result = run(routed, { a: true, b: false, c: true, useB: false });
     expect(result).toMatchObject({ outcome: true });
-    expect(result.parts).toMatchObject({ formal: true, filled: 2, total: 2, unmet: [], unknown: [] });
+    expect(result.parts).toMatchObject({
+      formal: true,
+      filled: 2,
+      total: 2,
+      unmet: [],
+      unknown: [],
+    });
     expect(result.reasons.map((r) => r.id)).toEqual(["it.a", "it.c"]);
   });
 
   it("strikes nobody off because a fact is missing", () => {
     const result = run(routed, { a: true, b: true, useB: true });
     expect(result).toMatchObject({ status: "undetermined", missing: ["c"] });
-    expect(result.parts).toMatchObject({ formal: true, total: 3, unmet: [], unknown: ["c"], route: [] });
+    expect(result.parts).toMatchObject({
+      formal: true,
+      total: 3,
+      unmet: [],
+      unknown: ["c"],
+      route: [],
+    });
     expect(Object.keys(result.parts)).not.toContain("next");
     expect(Object.keys(result.parts)).not.toContain("filled");
   });

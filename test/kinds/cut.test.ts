@@ -89,9 +89,9 @@ describe("a cut is refused", () => {
     const three = { outcomes: terms("A", "B", "C", "none"), order: ["A", "B", "C"] };
     const tenths = { A: { share: 0.1 }, B: { share: 0.2 }, C: { share: 0.7 } };
     expect(refused({ ...three, classes: tenths })).toEqual([]);
-    expect(refused({ ...three, classes: { A: { share: 0.5 }, B: { share: 0.6 }, C: {} } })).toEqual([
-      sum,
-    ]);
+    expect(refused({ ...three, classes: { A: { share: 0.5 }, B: { share: 0.6 }, C: {} } })).toEqual(
+      [sum],
+    );
   });
 
   it("where a class has both a share and a count", () => {

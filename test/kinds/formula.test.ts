@@ -49,7 +49,11 @@ describe("values", () => {
     [{ count: [is("t"), compared("a", "greaterThan", 0)] }, { t: true, a: 0 }, 1],
     [{ when: is("t") }, { t: false }, false],
     [{ move: fact("day"), by: 1, unit: "months" }, { day: "2010-01-31" }, "2010-02-28"],
-    [{ move: fact("day"), by: { difference: [0, 1] }, unit: "days" }, { day: "2010-01-01" }, "2009-12-31"],
+    [
+      { move: fact("day"), by: { difference: [0, 1] }, unit: "days" },
+      { day: "2010-01-01" },
+      "2009-12-31",
+    ],
   ])("%j of %o is %s", (value, known, expected) => {
     expect(outcomeOf(of(value), known)).toBe(expected);
   });

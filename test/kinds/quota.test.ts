@@ -4,8 +4,18 @@ import { loadRuleset } from "../../src/index.ts";
 import { fact, type Json, named, numbers, only, outcomeOf, programOf, run, text } from "./tiny.ts";
 
 const facts = numbers("of have n");
-const item = (need: Json, more: Json = {}) => ({ ...named("item"), unit: text("each"), need, ...more });
-const per = (rounding: string, n: unknown = 10) => ({ method: "per", of: fact("of"), per: n, rounding });
+const item = (need: Json, more: Json = {}) => ({
+  ...named("item"),
+  unit: text("each"),
+  need,
+  ...more,
+});
+const per = (rounding: string, n: unknown = 10) => ({
+  method: "per",
+  of: fact("of"),
+  per: n,
+  rounding,
+});
 const quota = (items: Json) => programOf(only("quota", { items }, facts));
 
 describe("what is needed", () => {

@@ -22,7 +22,11 @@ const abc = booleans("a b c");
 const inputs = { a: input("a"), b: input("b"), c: input("c") };
 /** A row that matches where its fact holds. */
 const row = (when: Json, of: string | number) => ({ when, then: { out: of } });
-const rows = { one: row({ a: true }, "x"), two: row({ b: true }, "y"), three: row({ c: true }, "x") };
+const rows = {
+  one: row({ a: true }, "x"),
+  two: row({ b: true }, "y"),
+  three: row({ c: true }, "x"),
+};
 
 const tableOf = (more: Json): Json => ({
   inputs,
@@ -137,7 +141,12 @@ describe("hit policies", () => {
 });
 
 describe("cells", () => {
-  const facts = { n: number("n"), l: label("l", "x", "y", "z"), s: list("s", "x", "y"), b: boolean("b") };
+  const facts = {
+    n: number("n"),
+    l: label("l", "x", "y", "z"),
+    s: list("s", "x", "y"),
+    b: boolean("b"),
+  };
   const cell = (name: string, of: unknown) =>
     table(
       {
@@ -230,7 +239,7 @@ describe("a table is refused", () => {
 
   it("where labels are to be added up", () => {
     const plain = { outputs: { out: { label: text("out") } } };
-    const faults = refused({ ...collecting, ...plain, collect: "sum" });
+    const faults = refused({ ...collecting, ...plain, collect: "sum", otherwise: { out: 0 } });
     expect(faults).toContain("type-mismatch /decisions/it/rows/one/then/out");
   });
 
@@ -253,7 +262,16 @@ describe("a table is refused", () => {
   it("where an output of any name is given by no row", () => {
     const named = { outputs: { toString: { label: text("out"), outcomes: terms("x", "z") } } };
     const { ok } = loadRuleset(
-      only("table", tableOf({ hitPolicy: "unique", ...named, rows: { one: { when: { a: true }, then: { toString: "x" } } }, otherwise: {} }), abc),
+      only(
+        "table",
+        tableOf({
+          hitPolicy: "unique",
+          ...named,
+          rows: { one: { when: { a: true }, then: { toString: "x" } } },
+          otherwise: {},
+        }),
+        abc,
+      ),
     );
     expect(ok).toBe(false);
   });

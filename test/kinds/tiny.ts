@@ -93,8 +93,12 @@ export function programOf(document: unknown, parameters: Settings = {}): Program
 }
 
 /** Evaluates the decision `it`, or another one. */
-export const run = (program: Program, facts: Json, name = "it", fitted?: Fitted): Result =>
-  evaluate(program, name, facts, fitted as Fitted);
+export const run = (
+  program: Program,
+  facts: Json,
+  name = "it",
+  fitted?: Fitted,
+): Result<unknown, Json> => evaluate(program, name, facts, fitted as Fitted);
 
 /** What the decision came to, or `"undetermined"`. */
 export const outcomeOf = (program: Program, facts: Json, name = "it", fitted?: Fitted): unknown => {

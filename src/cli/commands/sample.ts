@@ -42,7 +42,6 @@ async function runSample(ruleset: string, lang: Output["lang"], io: Io): Promise
   const style = { reasons: "short", parts: true, lang } as const;
   const write = (format: Output["format"]) =>
     runRequest(request, { ...style, format, file: join(folder, `${ruleset}.${format}`) }, io);
-  const { summary, notes } = await write("csv");
   await write("jsonl");
-  return [...notes.map((note) => `note: ${note}\n`), summary].join("");
+  return (await write("csv")).summary;
 }

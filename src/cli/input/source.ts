@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Readable } from "node:stream";
+import { addAbortSignal, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Io, Refused, show } from "../io.ts";
 
@@ -23,7 +23,7 @@ export interface Source {
  */
 export async function openSource(input: string, again: boolean, io: Io): Promise<Source> {
   if (input === "-") {
-    return again ? putAside("standard input", io.stdin, io) : once("standard input", io.stdin);
+    return again ? putAside("standard input", io.stdin, io) : once("standard input", io.stdin, io);
   }
   const path = resolve(io.cwd, input);
   const found = await stat(path).catch(() => undefined);
@@ -31,20 +31,24 @@ export async function openSource(input: string, again: boolean, io: Io): Promise
     throw new Refused(`there is no file ${show(input)}; give a path, or \`-\` for standard input`);
   if (found.isDirectory()) throw new Refused(`${show(input)} is a folder: give a file in it`);
   if (again && !found.isFile()) return putAside(input, createReadStream(path), io);
-  return fromFile(input, path);
+  return fromFile(input, path, io);
 }
 
-function once(name: string, stream: Readable): Source {
-  return { name, open: () => stream, close: async () => undefined };
+function once(name: string, stream: Readable, io: Io): Source {
+  return { name, open: () => untilStopped(stream, io), close: async () => undefined };
 }
 
-function fromFile(name: string, path: string): Source {
+/** Ends the reading of a stream when the command is broken off, though nothing more may come. */
+const untilStopped = (stream: Readable, { signal }: Io) =>
+  signal ? addAbortSignal(signal, stream) : stream;
+
+function fromFile(name: string, path: string, io: Io): Source {
   const opened = new Set<Readable>();
   return {
     name,
     path,
     open() {
-      const stream = createReadStream(path);
+      const stream = untilStopped(createReadStream(path), io);
       opened.add(stream);
       return stream;
     },
@@ -64,7 +68,7 @@ async function putAside(name: string, stream: Readable, io: Io): Promise<Source>
     await remove();
     throw error;
   }
-  const file = fromFile(name, path);
+  const file = fromFile(name, path, io);
   return {
     name,
     open: file.open,

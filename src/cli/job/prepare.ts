@@ -55,7 +55,9 @@ async function bindRows(
     ? applyMapping(mapping, declared, first)
     : matchColumns(own, first, choice.subject);
   checkFed(choice, program, bound, first);
-  const kept = request.decisions.length > 0 ? choice : keepFed(choice, program, bound.given);
+  const told = first.format === "csv" || first.headings.length > 0;
+  const all = request.decisions.length > 0 || !told;
+  const kept = all ? choice : keepFed(choice, program, bound.given);
   const notes = [...bound.notes, ...kept.notes];
   let opened: Table | undefined = first;
   return {
@@ -101,7 +103,14 @@ function checkFed({ decisions }: Choice, program: Program, bound: Bound, table: 
     [
       `no column is a fact that ${listed(decisions.map((d) => d.name))} needs; the headings are ${listed(table.headings)}, and the facts wanted:`,
       ...told,
-      "rename the columns, or say which is which with --map",
+      helpOn(table.headings),
     ].join("\n"),
   );
+}
+
+function helpOn(headings: readonly string[]): string {
+  const [only = "", ...others] = headings;
+  const mark = others.length === 0 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  if (mark === undefined) return "rename the columns, or say which is which with --map";
+  return `the headings look separated by ${mark === "\t" ? "tabs" : show(mark)}: save the file with commas`;
 }

@@ -34,6 +34,8 @@ export function readRow(row: Row, bound: Bound, declared: Facts): ReadRow {
       return { column, value: cell, message, help };
     }),
   ];
+  const order = Object.keys(record);
+  all.sort((a, b) => order.indexOf(a.column ?? "") - order.indexOf(b.column ?? ""));
   return all.length > 0 ? { ...place, id, faults: all } : { ...place, id, known, facts };
 }
 

@@ -83,7 +83,8 @@ function unparse(cells: readonly unknown[]): string {
 
 /** Tells a fault in one line. */
 export function tell({ column, value, message, help }: Fault): string {
-  const where = column === undefined ? "" : `column ${show(column)}: `;
-  const what = value === undefined ? "" : `${show(value)}: `;
-  return `${where}${what}${message}; ${help}`;
+  const where = column === undefined ? "" : `column ${show(column)}`;
+  const what = value === undefined ? "" : show(value);
+  const place = [where, what].filter(Boolean).join(" is ");
+  return `${place}${place ? ": " : ""}${message}; ${help}`;
 }

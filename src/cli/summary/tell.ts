@@ -84,7 +84,7 @@ function tellCuts(d: PlannedDecision, { program }: Job, fitted?: Fitted): readon
   return paths
     .filter((path) => isIn(path, d.name))
     .flatMap((path) => {
-      const cuts = Object.entries(fitted?.cuts[path] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+      const cuts = Object.entries(fitted?.cuts[path] ?? {}).sort(largestFirst);
       const rest = cuts.length > mostCuts ? [`  and ${cuts.length - mostCuts} more`] : [];
       const head = cuts.length > 0 ? ["  places planned → members:"] : [];
       return [...head, ...cuts.slice(0, mostCuts).map(tellCut), ...rest];
@@ -95,7 +95,12 @@ const isIn = (path: string, decision: string) =>
   `${path}/`.startsWith(`${pointer("decisions", decision)}/`);
 const mostCuts = 30;
 
-function tellCut([partition, { classes, ranked, leftOut }]: readonly [string, FittedCut]): string {
+type NamedCut = readonly [string, FittedCut];
+
+const largestFirst = ([a, x]: NamedCut, [b, y]: NamedCut) =>
+  y.ranked - x.ranked || (a < b ? -1 : 1);
+
+function tellCut([partition, { classes, ranked, leftOut }]: NamedCut): string {
   const name = (JSON.parse(partition) as readonly string[]).join(", ") || "all";
   const split = Object.entries(classes).map(
     ([c, { places, members }]) => `${c} ${n(places)} → ${n(members)}`,

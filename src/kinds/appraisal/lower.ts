@@ -95,7 +95,9 @@ function lowerRelative(
   const measure = lowerExpression(s.measure, ctx, inside(at, "measure"));
   const from = lowerExpression({ aggregate: "minimum", ...shared }, ctx, inside(at, "minimum"));
   const to = lowerExpression({ aggregate: "maximum", ...shared }, ctx, inside(at, "maximum"));
-  const equal = plan.compare("=", from, to, at);
+  // All are equal only where this unit is known to be one of them.
+  const alike = [plan.compare("=", from, to, at), plan.compare("=", measure, to, at)];
+  const equal = plan.all(alike, at);
   const middle = new Decimal(s.lowest).plus(points).div(2);
   const value = { max: new Decimal(points), min: new Decimal(s.lowest), mid: middle }[s.allEqual];
   const cases = [{ when: equal, value: plan.constant(value, inside(at, "allEqual")), origin: at }];

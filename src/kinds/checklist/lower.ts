@@ -1,9 +1,8 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { conditionOr, lowerCondition } from "../expression.ts";
-import { inside, type Lowered, type Lowering, ordered, partOf, report } from "../lowering.ts";
+import { inside, type Lowered, type Lowering, ordered, partOf } from "../lowering.ts";
 import type { DecisionOf } from "../schema.ts";
 
 type Checklist = DecisionOf<"checklist">;
@@ -22,7 +21,6 @@ export function lower(list: Checklist, at: Origin, ctx: Lowering): Lowered {
     return { section, items, part: { name, role: "section", node, origin } satisfies Part };
   });
   const items = sections.flatMap((s) => s.items);
-  refuseTwins([...sections.map((s) => s.part), ...items], at, ctx);
   const node = plan.all(
     sections.map((s) => s.part.node),
     at,
@@ -50,9 +48,7 @@ export function lower(list: Checklist, at: Origin, ctx: Lowering): Lowered {
   return {
     outcome: { name: at.id, role: "output", node, origin: at },
     parts: [...sections.map((s) => s.part), ...items, ...counts, ...(next ? [next] : [])],
-    route: list.done?.route?.map((unit, i) =>
-      partOf(at, `route${i + 1}`, unit, "done", "route", i),
-    ),
+    route: list.done?.route?.map((step, i) => partOf(at, step.unit, step, "done", "route", i)),
   };
 }
 
@@ -86,23 +82,16 @@ function nextStep(
   const { done } = list;
   if (!done) return undefined;
   const outcomes: Record<string, Text> = { [done.outcome]: done.label };
-  const cases = sections.flatMap(({ section, part }) => {
-    if (!section.step) return [];
-    const { outcome, label, citation } = section.step;
-    outcomes[outcome] = label;
-    const origin = { ...inside(part.origin, "step"), label, citation };
+  const cases = sections.map(({ section, part }) => {
+    const origin = { ...inside(part.origin, "step"), ...section.step };
     const when = ctx.plan.not(part.node, origin);
-    return [{ when, value: ctx.plan.constant(outcome, origin), origin }];
+    // A section without a step leaves open what is next, and does not pass for done.
+    if (!section.step) return { when, value: ctx.plan.nothing(origin), origin };
+    outcomes[section.step.outcome] = section.step.label;
+    return { when, value: ctx.plan.constant(section.step.outcome, origin), origin };
   });
   const origin = { ...inside(at, "done"), label: done.label, citation: done.citation };
   const otherwise = ctx.plan.constant(done.outcome, origin);
   const node = cases.length ? ctx.plan.choose({ cases, otherwise }, origin) : otherwise;
   return { name: "next", role: "detail", node, origin, outcomes };
-}
-
-function refuseTwins(parts: readonly Part[], at: Origin, ctx: Lowering) {
-  const names = [...parts.map((p) => p.name), "filled", "total", "next"];
-  for (const name of new Set(names.filter((n, i) => names.indexOf(n) !== i))) {
-    report(ctx, fault("duplicate-part", inside(at, "sections").path, { name }));
-  }
 }

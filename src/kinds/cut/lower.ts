@@ -72,21 +72,22 @@ function keysOf(cut: Ranked, at: Origin, ctx: Lowering): readonly RankKey[] {
 
 function classesOf(cut: Cut, at: Origin, ctx: Lowering): readonly RankClass[] {
   const entries = ordered(cut.order, cut.classes, ctx, at);
-  const shares = entries.flatMap(([, c]) => (c.share === undefined ? [] : [c.share]));
+  const shares = entries.flatMap(([, c]) => ("share" in c ? [c.share] : []));
   const sum = Decimal.sum(0, ...shares);
-  const rest = entries.filter(([, c]) => c.share === undefined && c.count === undefined);
-  if (rest.length === 0 ? !sum.eq(1) : sum.gt(1)) {
+  const rest = entries.some(([, c]) => !("share" in c) && !("count" in c));
+  if (rest ? sum.gt(1) : !sum.eq(1)) {
     report(ctx, fault("share-sum", inside(at, "classes").path, { sum: sum.toString() }));
   }
   return entries.map(([outcome, places]) => {
     declared(outcome, cut.outcomes, ctx, inside(at, "classes", outcome));
-    const label = cut.outcomes[outcome];
-    const origin = partOf(at, outcome, { label }, "classes", outcome);
-    const { share, count, minimum } = places;
-    const share10 = share === undefined ? undefined : { share: new Decimal(share) };
-    const counted = count === undefined ? undefined : { count };
-    return { outcome, places: share10 ?? counted ?? "rest", minimum: minimum ?? 0, origin };
+    const origin = partOf(at, outcome, { label: cut.outcomes[outcome] }, "classes", outcome);
+    return { outcome, places: placesOf(places), minimum: places.minimum ?? 0, origin };
   });
+}
+
+function placesOf(places: Cut["classes"][string]): RankClass["places"] {
+  if ("share" in places) return { share: new Decimal(places.share) };
+  return "count" in places ? { count: places.count } : "rest";
 }
 
 /** Cuts at quantiles: the lowest class below the first cut, each next one from its cut on. */

@@ -16,11 +16,12 @@ const key = z.strictObject({
 });
 
 /** The places of a class: a share of those ranked, a number of them, or all that are left. */
-const places = z.strictObject({
-  share: open(z.number().min(0).max(1)).optional(),
-  count: open(z.int().min(0)).optional(),
-  minimum: open(z.int().min(0)).optional(),
-});
+const minimum = open(z.int().min(0)).optional();
+const places = z.union([
+  z.strictObject({ share: open(z.number().min(0).max(1)), minimum }),
+  z.strictObject({ count: open(z.int().min(0)), minimum }),
+  z.strictObject({ minimum }),
+]);
 
 const shared = {
   kind: z.literal("cut"),

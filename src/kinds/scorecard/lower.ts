@@ -50,6 +50,10 @@ function lowerDimension(
     const at = { ...partOf(origin, key, indicator, "indicators", key), id: `${card.id}.${key}` };
     const { node, components } = lowerScore(indicator.score, key, inside(at, "score"), ctx);
     within(node, indicator.maximum, at, ctx);
+    if (indicator.score.kind === "sum") {
+      const maxima = Object.values(indicator.score.parts).map((p) => p.maximum);
+      agree(maxima, indicator.maximum, inside(at, "maximum"), ctx);
+    }
     return { part: { name: key, role: "indicator", node, origin: at } satisfies Part, components };
   });
   const node = ctx.plan.arithmetic(

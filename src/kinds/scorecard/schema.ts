@@ -4,11 +4,13 @@ import { bandsBody } from "../bands/schema.ts";
 import { tableBody } from "../table/schema.ts";
 
 const points = open(z.number());
+/** A score is one number, so rows are not collected: a `sum` adds up. */
+const singlePolicy = z.enum(["unique", "any", "first", "priority"]);
 
 /** How an indicator comes to its points: bands of a number, a table, or declared arithmetic. */
 const single = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bands"), ...bandsBody }),
-  z.strictObject({ kind: z.literal("table"), ...tableBody }),
+  z.strictObject({ kind: z.literal("table"), ...tableBody, hitPolicy: singlePolicy }),
   z.strictObject({ kind: z.literal("formula"), value: open(expression) }),
 ]);
 

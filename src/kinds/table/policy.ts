@@ -26,20 +26,31 @@ export function choose(
 }
 
 function outcomeOf(
-  { row, origin }: Matched,
+  matched: Matched,
   output: string,
   outcomes: Outcomes,
   ctx: Lowering,
 ): NodeId | undefined {
-  const place = inside(origin, "then", output);
+  const value = givenBy(matched, output, outcomes, ctx);
+  if (value === undefined) return undefined;
+  return ctx.plan.constant(value, inside(matched.origin, "then", output));
+}
+
+/** Reads what a row gives for an output, which must be declared. */
+export function givenBy(
+  { row, origin }: Matched,
+  output: string,
+  outcomes: Outcomes,
+  ctx: Lowering,
+): string | number | undefined {
   if (!Object.hasOwn(row.then, output)) {
     const words = { key: output, expected: "what the row gives for this output" };
     report(ctx, fault("missing-key", inside(origin, "then").path, words));
     return undefined;
   }
   const value = row.then[output] as string | number;
-  declared(value, outcomes, ctx, place);
-  return ctx.plan.constant(value, place);
+  declared(value, outcomes, ctx, inside(origin, "then", output));
+  return value;
 }
 
 /** Reads what the table gives where no row matches. */

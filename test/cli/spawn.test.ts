@@ -1,0 +1,115 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "tsup";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folder, shop } from "./harness.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const place = mkdtempSync(join(tmpdir(), "tiercut-built-"));
+const main = join(place, "dist", "cli", "main.js");
+
+/** Builds the command apart from `dist`, which other tests may be building too. */
+beforeAll(async () => {
+  for (const name of ["rulesets", "node_modules", "package.json"]) {
+    symlinkSync(join(root, name), join(place, name));
+  }
+  await build({
+    entry: [join(root, "src/cli/main.ts")],
+    outDir: join(place, "dist", "cli"),
+    format: ["esm"],
+    platform: "node",
+    target: "es2022",
+    config: false,
+    silent: true,
+    dts: false,
+  });
+}, 60_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+interface Left {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command; `act` may write to it, or break it off. */
+function spawned(
+  argv: readonly string[],
+  act: (child: ReturnType<typeof spawn>) => void,
+  cwd = place,
+  env = process.env,
+): Promise<Left> {
+  const child = spawn(process.execPath, [main, ...argv], { cwd, env });
+  const texts = { out: "", err: "" };
+  child.stdout.on("data", (d) => {
+    texts.out += d;
+  });
+  child.stderr.on("data", (d) => {
+    texts.err += d;
+  });
+  child.stdin.on("error", () => undefined);
+  act(child);
+  return new Promise((done) => child.on("close", (status) => done({ status, ...texts })));
+}
+
+describe("the command as a process", () => {
+  it("begins with a line that says what runs it", async () => {
+    const { readFileSync } = await import("node:fs");
+    expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it.each([
+    [0, "members\n1\n"],
+    [1, "members\nx\n"],
+    [2, "nothing\nx\n"],
+  ])("leaves with status %i", async (wanted, text) => {
+    const argv = ["evaluate", shop, "-", "--decision", "big"];
+    const { status, out, err } = await spawned(argv, (child) => child.stdin?.end(text));
+    expect(status).toBe(wanted);
+    expect(out === "").toBe(wanted === 2);
+    expect(err).not.toBe("");
+  });
+
+  it("finds the shipped rulesets from where it is built", async () => {
+    const { status, out } = await spawned(["list"], () => undefined);
+    expect(status).toBe(0);
+    expect(out).toContain("hainan-unicom-2003");
+  });
+
+  it("stops quietly where its output is no longer read", async () => {
+    const argv = ["evaluate", shop, "-", "--decision", "big"];
+    const { err } = await spawned(argv, (child) => {
+      child.stdout?.once("data", () => child.stdout?.destroy());
+      child.stdin?.write(`members\n${"5\n".repeat(200_000)}`);
+      child.stdin?.end();
+    });
+    expect(err).not.toMatch(/Error|fault/);
+  });
+
+  it.each(["big", "class"])(
+    "removes what it wrote of `%s` when it is broken off",
+    async (decision) => {
+      const { path } = folder();
+      const argv = ["evaluate", shop, "-", "--decision", decision, "--output", "out.jsonl"];
+      const env = { ...process.env, TMPDIR: path };
+      const { status } = await spawned(
+        argv,
+        (child) => {
+          child.stdin?.write(`members,city\n${"5,x\n".repeat(50_000)}`);
+          const wait = setInterval(() => {
+            if (readdirSync(path).length === 0) return;
+            clearInterval(wait);
+            child.kill("SIGINT");
+          }, 20);
+        },
+        path,
+        env,
+      );
+      expect(status).toBe(130);
+      expect(readdirSync(path)).toEqual([]);
+    },
+  );
+});
