@@ -1,5 +1,5 @@
 import type { Engine, NestedCondition, TopLevelCondition } from "json-rules-engine";
-import type { Program } from "../execute/program.ts";
+import { decisionOf, type Program } from "../execute/program.ts";
 import type { DecisionOf } from "../kinds/schema.ts";
 import { pointer, TiercutError } from "../ruleset/diagnostics.ts";
 import type { Condition, Conditions, Settled } from "../ruleset/expression.ts";
@@ -32,13 +32,13 @@ type Form = keyof Conditions;
  * ```
  */
 export function addToEngine(engine: Engine, program: Program<unknown>, decision: string): void {
+  decisionOf(program, decision);
   const { document } = settle(program.document, program.settings);
-  const rule = Object.hasOwn(document.decisions, decision)
-    ? document.decisions[decision]
-    : undefined;
+  const rule = document.decisions[decision];
   if (rule?.kind !== "rule") {
-    const what = rule ? `is of the kind \`${rule.kind}\`` : "does not exist";
-    throw new TiercutError(`\`${decision}\` ${what}: only a \`rule\` can be handed to an engine`);
+    throw new TiercutError(
+      `\`${decision}\` is of the kind \`${rule?.kind}\`: only a \`rule\` can be handed to an engine`,
+    );
   }
   const place = { named: rule.conditions ?? {}, path: pointer("decisions", decision, "when") };
   const conditions: TopLevelCondition = { all: [write(rule.when, place)] };
@@ -84,6 +84,7 @@ function writeComparison(c: Settled<Conditions["fact"]>, place: Place): NestedCo
   if (typeof value === "object" && !Array.isArray(value) && !("fact" in value)) {
     return refuse("arithmetic", inside(place, "value"));
   }
+  if (operator === "in" || operator === "notIn") return { fact, operator, value: [value].flat() };
   if (operator !== "contains" && operator !== "doesNotContain") return { fact, operator, value };
   const each = [value].flat().map((v) => ({ fact, operator, value: v }));
   return operator === "contains" ? { any: each } : { all: each };

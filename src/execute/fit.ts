@@ -90,7 +90,8 @@ function startAggregate(node: NodeOf<"aggregate">) {
     },
     finish(): Readonly<Record<string, FittedAggregate>> {
       const entries = [...partitions].map(([partition, g]): [string, FittedAggregate] => {
-        const value = settleAggregate[node.operation](g, node)?.toString() ?? null;
+        const open = g.leftOut > 0 && node.unknown === "undetermined";
+        const value = open ? null : (settleAggregate[node.operation](g, node)?.toString() ?? null);
         return [partition, { value, counted: g.counted, leftOut: g.leftOut }];
       });
       return Object.fromEntries(entries);

@@ -1,4 +1,3 @@
-import { Decimal } from "../plan/decimal.ts";
 import type { NodeOf, PopulationNode, Value } from "../plan/node.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 
@@ -69,12 +68,13 @@ export function aggregateOf(
   node: NodeOf<"aggregate">,
   values: readonly Value[],
   fitted: FittedTables,
-): Value {
+): FittedAggregate | null {
   const partition = partitionKey(values);
   if (partition === null) return null;
   const found = tableOf(node, fitted.aggregates)[partition];
-  if (found) return found.value === null ? null : new Decimal(found.value);
-  return node.operation === "count" || node.operation === "sum" ? new Decimal(0) : null;
+  if (found) return found;
+  const value = node.operation === "count" || node.operation === "sum" ? "0" : null;
+  return { value, counted: 0, leftOut: 0 };
 }
 
 function tableOf<T>(node: PopulationNode, tables: Readonly<Record<string, T>>): T {

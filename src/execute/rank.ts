@@ -136,6 +136,7 @@ export function classOf(
   fitted: FittedCut,
 ): string | null {
   if (values.includes(null)) return null;
+  if (cut.unknown === "undetermined" && fitted.leftOut > 0) return null;
   const best = cut.classes.find(({ outcome }) => {
     const from = fitted.classes[outcome]?.from;
     return from && compareKeys(cut.keys, values as Key[], readKeys(from, values)) <= 0;

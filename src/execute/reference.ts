@@ -1,6 +1,6 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, NodeOf, Nodes, Op, Value } from "../plan/node.ts";
-import type { Plan, Trace } from "../plan/plan.ts";
+import type { Note, Plan, Trace } from "../plan/plan.ts";
 import { addDays, addMonths, divide, round } from "./arithmetic.ts";
 import { aggregateOf, cutOf, type FittedTables } from "./fitted.ts";
 
@@ -16,14 +16,11 @@ export type Known = Readonly<Record<string, Value>>;
 
 interface Run {
   v(node: NodeId): Value;
-  /** Notes which step or case of a node was hit, and between which cuts a class lies. */
-  hit(node: NodeId, index: number): void;
-  cut(node: NodeId, from: Cuts): void;
+  note(node: NodeId, note: Note): void;
   readonly facts: Known;
   readonly fitted: FittedTables;
 }
 
-type Cuts = readonly (Value | undefined)[];
 type Execute = { [O in Op]: (node: NodeOf<O>, run: Run, id: NodeId) => Value };
 
 const execute: Execute = {
@@ -77,7 +74,7 @@ const execute: Execute = {
     if (input === null) return null;
     const reached = n.closed === "lower" ? holds["≥"] : holds[">"];
     const index = n.steps.findLastIndex((s) => s.from === null || reached(input.cmp(s.from)));
-    run.hit(id, index);
+    run.note(id, { hit: index });
     return n.steps[index]?.value ?? null;
   },
   choose: chooseCase,
@@ -85,7 +82,12 @@ const execute: Execute = {
     const of = n.cases.map((c) => run.v(c.when));
     return of.includes(null) ? null : n.cases.filter((_, i) => of[i]).map((c) => c.value);
   },
-  aggregate: (n, run) => aggregateOf(n, n.by.map(run.v), run.fitted),
+  aggregate(n, run, id) {
+    const fitted = aggregateOf(n, n.by.map(run.v), run.fitted);
+    if (!fitted) return null;
+    run.note(id, { leftOut: fitted.leftOut });
+    return fitted.value === null ? null : new Decimal(fitted.value);
+  },
   rankCut(n, run, id) {
     const eligible = run.v(n.eligible);
     if (eligible !== true) return eligible === false ? n.otherwise : null;
@@ -93,12 +95,8 @@ const execute: Execute = {
     if (!cut) return null;
     const keys = n.keys.map((k) => run.v(k.of));
     const outcome = classOf(n, keys, run.v(n.barred), cut);
-    if (outcome === null) return null;
-    run.hit(
-      id,
-      n.classes.findIndex((c) => c.outcome === outcome),
-    );
-    run.cut(id, firstKeys(n, keys, cut));
+    const hit = n.classes.findIndex((c) => c.outcome === outcome);
+    run.note(id, { hit, cuts: firstKeys(n, keys, cut), leftOut: cut.leftOut });
     return outcome;
   },
 };
@@ -113,7 +111,7 @@ function chooseCase(n: Nodes["choose"], run: Run, id: NodeId): Value {
     if (open.every((o) => same(o, outcome))) open.push(outcome);
     else return null;
     if (holds === null) continue;
-    if (index < n.cases.length) run.hit(id, index);
+    if (index < n.cases.length) run.note(id, { hit: index });
     return outcome;
   }
   return null;
@@ -156,8 +154,7 @@ const combine: Record<Nodes["arithmetic"]["operation"], (a: Decimal, b: Decimal)
 /** Runs a plan on one subject, each node at most once and only where it is asked for. */
 export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
   const values: Value[] = [];
-  const hits: number[] = [];
-  const cuts: Cuts[] = [];
+  const notes: Note[] = [];
   const v = (id: NodeId): Value => {
     const known = values[id];
     if (known !== undefined) return known;
@@ -166,22 +163,15 @@ export function run(plan: Plan, facts: Known, fitted: FittedTables): Trace {
     values[id] = value;
     return value;
   };
-  const running: Run = {
-    v,
-    hit: (id, index) => {
-      hits[id] = index;
-    },
-    cut: (id, from) => {
-      cuts[id] = from;
-    },
-    facts,
-    fitted,
+  const note = (id: NodeId, found: Note) => {
+    notes[id] = found;
   };
-  return {
-    value: v,
-    hit: (id) => (v(id) === null ? undefined : hits[id]),
-    cuts: (id) => (v(id) === null ? [] : (cuts[id] ?? [])),
+  const noteOf = (id: NodeId) => {
+    v(id);
+    return notes[id] ?? {};
   };
+  const running: Run = { v, note, facts, fitted };
+  return { value: v, note: noteOf };
 }
 
 type Step = (node: NodeOf<Op>, run: Run, id: NodeId) => Value;

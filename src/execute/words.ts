@@ -10,6 +10,7 @@ const words = {
   no: { zh: "否", en: "no" },
   among: { zh: "属于", en: "among" },
   next: { zh: "距下一档", en: "next" },
+  leftOut: { zh: "个因未知未计入", en: "left out as unknown" },
   lacks: { zh: "还差", en: "lacking" },
 } satisfies Record<string, Text>;
 
@@ -60,7 +61,8 @@ function evidenceIn(evidence: Evidence, lang: Language): string {
   const value = evidence.value === undefined ? words.unknown[lang] : show(evidence.value, lang);
   const tests = evidence.tests.map((t) => `${t.comparator} ${show(t.value, lang)}`);
   const among = evidence.among ? [`${words.among[lang]} ${evidence.among.join(" / ")}`] : [];
-  const tested = [...tests, ...among].join(", ");
+  const left = evidence.leftOut ? [`${evidence.leftOut} ${words.leftOut[lang]}`] : [];
+  const tested = [...tests, ...among, ...left].join(", ");
   return `${evidence.label[lang]} ${value}${tested ? ` (${tested})` : ""}`;
 }
 

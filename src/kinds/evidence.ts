@@ -43,7 +43,7 @@ const operations: Gather = {
   move: children,
   ladder: (n, id, e) => [{ ...look(n.input, e), tests: edges(n, id, e) }, ...behind(n.input, e)],
   choose(n, id, e) {
-    const hit = n.cases[e.trace.hit(id) ?? -1];
+    const hit = n.cases[e.trace.note(id).hit ?? -1];
     if (hit) return inside([hit.when, hit.value], e);
     const whens = n.cases.map((c) => c.when);
     if (e.trace.value(id) === null) return inside(whens.filter(isUnknown(e)), e);
@@ -52,13 +52,15 @@ const operations: Gather = {
     return [...looked.filter((x) => !rest.some((r) => r.of === x.of)), ...rest];
   },
   collect: children,
-  aggregate: (n, id, e) => [look(id, e), ...inside(n.by, e)],
+  aggregate: (n, id, e) => [counting(id, e), ...inside(n.by, e)],
   rankCut(n, id, e) {
     const keys = n.keys.map((k) => look(k.of, e));
     const [first, ...more] = keys;
     const barred = e.trace.value(n.barred) === true ? inside([n.barred], e) : [];
     const tests = barred.length ? [] : places(n, id, e);
-    return [...inside(n.by, e), ...(first ? [{ ...first, tests }] : []), ...more, ...barred];
+    const { leftOut } = counting(id, e);
+    const told = first ? [{ ...first, tests, ...(leftOut ? { leftOut } : {}) }] : [];
+    return [...inside(n.by, e), ...told, ...more, ...barred];
   },
 };
 
@@ -87,6 +89,12 @@ function behind(id: NodeId, e: Explained): readonly Evidence[] {
   return node.op === "fact" || node.op === "constant" ? [] : gather(id, e);
 }
 
+/** A value of the population, with how many subjects were left out of it. */
+function counting(id: NodeId, e: Explained): Evidence {
+  const { leftOut } = e.trace.note(id);
+  return leftOut ? { ...look(id, e), leftOut } : look(id, e);
+}
+
 function look(id: NodeId, e: Explained): Evidence {
   const { origin } = e.plan.nodes[id] as Node;
   return { of: origin.id, label: origin.label, value: outcomeOf(e.trace.value(id)), tests: [] };
@@ -94,9 +102,9 @@ function look(id: NodeId, e: Explained): Evidence {
 
 /** The cuts between which a class lies, as tests of the first key. */
 function places(node: NodeOf<"rankCut">, id: NodeId, e: Explained): Evidence["tests"] {
-  const index = e.trace.hit(id);
+  const index = e.trace.note(id).hit;
   if (index === undefined) return [];
-  const cuts = e.trace.cuts(id).map((c) => (c === undefined ? c : outcomeOf(c)));
+  const cuts = (e.trace.note(id).cuts ?? []).map((c) => (c === undefined ? c : outcomeOf(c)));
   const [reached, missed] = node.keys[0]?.descending
     ? (["≥", "<"] as const)
     : (["≤", ">"] as const);
@@ -109,7 +117,7 @@ function places(node: NodeOf<"rankCut">, id: NodeId, e: Explained): Evidence["te
 
 /** The two ends of the step that was hit, as tests. */
 function edges(node: NodeOf<"ladder">, id: NodeId, e: Explained): Evidence["tests"] {
-  const index = e.trace.hit(id);
+  const index = e.trace.note(id).hit;
   if (index === undefined) return [];
   const [low, high] = node.closed === "lower" ? (["≥", "<"] as const) : ([">", "≤"] as const);
   const from = node.steps[index]?.from;

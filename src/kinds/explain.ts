@@ -16,7 +16,7 @@ type Explain = (decision: PlannedDecision, e: Explained) => Explanation;
 const kinds: { [K in Kind]: Explain } = {
   rule: explainRule,
   bands: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
-  table: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
+  table: (d, e) => reasons(onceEach(outcomes(d).map((p) => reasonOf(p, e)))),
   cut: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
   formula: (d, e) => reasons(outcomes(d).map((p) => reasonOf(p, e))),
   scorecard: (d, e) =>
@@ -30,6 +30,10 @@ const kinds: { [K in Kind]: Explain } = {
 export function explainDecision(decision: PlannedDecision, e: Explained): Explanation {
   return kinds[decision.kind as Kind](decision, e);
 }
+
+/** A row that gives several outputs is one reason. */
+const onceEach = (told: readonly Reason[]) =>
+  told.filter((r, i) => told.findIndex((other) => other.id === r.id) === i);
 
 const reasons = (told: readonly Reason[]): Explanation => ({ reasons: told, lists: {} });
 const outcomes = (d: PlannedDecision) => [d.outcome].flat();

@@ -139,6 +139,7 @@ function lowerAggregate(e: Settled<Operations["aggregate"]>, ctx: Lowering, at: 
       where,
       by,
       over: e.over,
+      unknown: e.unknown,
       at: e.at === undefined ? null : new Decimal(e.at),
       scale: e.scale ?? 0,
       rounding: e.rounding ?? "half-up",

@@ -32,7 +32,7 @@ export function reasonOf(part: Part, e: Explained): Reason {
 /** Finds the origin of the band, row or class that gave a node its value. */
 function hitIn(id: NodeId, e: Explained): Origin | undefined {
   const node = e.plan.nodes[id] as Node;
-  const index = e.trace.hit(id);
+  const index = e.trace.note(id).hit;
   if (node.op === "choose") {
     const hit = index === undefined ? undefined : node.cases[index];
     if (hit && hit.origin.id !== node.origin.id) return hit.origin;
@@ -44,17 +44,20 @@ function hitIn(id: NodeId, e: Explained): Origin | undefined {
   return node.op === "rankCut" ? node.classes[index]?.origin : undefined;
 }
 
-/** What the next step up of a ladder gives, and what is lacking to it. */
-function nextStep(id: NodeId, e: Explained): NextStep | undefined {
+/** What the next step up of a ladder gives that is not the same, and what is lacking to it. */
+function nextStep(id: NodeId, e: Explained, current = e.trace.value(id)): NextStep | undefined {
   const node = e.plan.nodes[id] as Node;
+  if (current === null) return undefined;
   if (node.op === "rankCut") return nextClass(node, id, e);
   if (node.op === "choose") {
-    const hit = node.cases[e.trace.hit(id) ?? -1];
-    return e.trace.value(id) === null ? undefined : nextStep(hit?.value ?? node.otherwise, e);
+    const hit = node.cases[e.trace.note(id).hit ?? -1];
+    const single = hit === undefined || e.plan.nodes[hit.value]?.op === "constant";
+    return nextStep(single ? node.otherwise : hit.value, e, current);
   }
   if (node.op !== "ladder") return undefined;
-  const step = node.steps[(e.trace.hit(id) ?? node.steps.length) + 1];
   const input = e.trace.value(node.input);
+  const above = node.steps.slice((e.trace.note(id).hit ?? node.steps.length) + 1);
+  const step = above.find((s) => outcomeOf(s.value) !== outcomeOf(current));
   const outcome = step ? outcomeOf(step.value) : undefined;
   if (!step?.from || outcome === undefined || !(input instanceof Decimal)) return undefined;
   const comparator = node.closed === "lower" ? "≥" : ">";
@@ -66,8 +69,8 @@ function nextStep(id: NodeId, e: Explained): NextStep | undefined {
 function nextClass(node: NodeOf<"rankCut">, id: NodeId, e: Explained): NextStep | undefined {
   const [key] = node.keys;
   const value = key ? e.trace.value(key.of) : null;
-  const cuts = e.trace.cuts(id);
-  const index = cuts.slice(0, e.trace.hit(id) ?? 0).findLastIndex((c) => c !== undefined);
+  const cuts = e.trace.note(id).cuts ?? [];
+  const index = cuts.slice(0, e.trace.note(id).hit ?? 0).findLastIndex((c) => c !== undefined);
   const from = cuts[index];
   const outcome = node.classes[index]?.outcome;
   if (!key?.descending || !(from instanceof Decimal) || !(value instanceof Decimal))

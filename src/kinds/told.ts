@@ -23,6 +23,8 @@ export interface Evidence {
   readonly label: Text;
   readonly value?: Outcome | undefined;
   readonly tests: readonly { readonly comparator: Comparator; readonly value: Outcome }[];
+  /** How many subjects a value of the population passes over, because something of them is unknown. */
+  readonly leftOut?: number | undefined;
   /** The labels it had to be among. */
   readonly among?: readonly string[] | undefined;
 }

@@ -81,7 +81,13 @@ function tellUnion(issue: UnionIssue, path: Path, root: unknown): readonly Diagn
     const words = { value: show(value), ...suggestion(show(value), issue.options.map(String)) };
     return [fault("bad-value", pointer(...path), words)];
   }
-  if (value === undefined) return [missing(path, "a value, or a parameter in its place")];
+  if (value === undefined) {
+    const values = flatten(issue.errors).flatMap((i) =>
+      i.code === "invalid_value" ? i.values : [],
+    );
+    const expected = values.length ? listed([...new Set(values)]) : "a value";
+    return [missing(path, `${expected}, or a parameter in its place`)];
+  }
   const [best] = [...issue.errors].sort((a, b) => misfit(a) - misfit(b));
   if (best && misfit(best) < wrongAtRoot) return best.flatMap((e) => tellIssue(e, path, root));
   return [alternatives(issue, path, value)];

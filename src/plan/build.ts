@@ -159,7 +159,8 @@ export function builder(): Builder {
       const divisor = type(node.divisor);
       const step = divisor.kind === "number" ? 10 ** -divisor.scale : 1;
       const largest = Math.max(Math.abs(dividend.min), Math.abs(dividend.max)) / step;
-      const made = types.number(node.scale, dividend.min < 0 ? -largest : 0, largest);
+      const signed = dividend.min < 0 || (divisor.kind === "number" && divisor.min < 0);
+      const made = types.number(node.scale, signed ? -largest : 0, largest);
       return add("quotient", node, made, origin);
     },
     round(node, origin) {

@@ -1,4 +1,4 @@
-import type { Rounding } from "../ruleset/expression.ts";
+import type { Rounding, UnknownPolicy } from "../ruleset/expression.ts";
 import type { Citation, Text } from "../ruleset/text.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Type } from "./type.ts";
@@ -100,6 +100,7 @@ export interface Nodes {
     readonly where: NodeId;
     readonly by: readonly NodeId[];
     readonly over: string;
+    readonly unknown: UnknownPolicy;
     readonly at: Decimal | null;
     readonly scale: number;
     readonly rounding: Rounding;
@@ -107,6 +108,7 @@ export interface Nodes {
   /** Order by keys inside a partition, cut by shares or by counts. */
   rankCut: {
     readonly over: string;
+    readonly unknown: UnknownPolicy;
     readonly by: readonly NodeId[];
     readonly eligible: NodeId;
     readonly otherwise: string;

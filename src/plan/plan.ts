@@ -49,11 +49,18 @@ export interface Plan {
   readonly decisions: Readonly<Record<string, PlannedDecision>>;
 }
 
-/** What an executor found on the way to a result: every value, and which case of a node was hit. */
+/** What an executor notes of a node besides its value. */
+export interface Note {
+  /** The index of the step, case or class that gave the value. */
+  readonly hit?: number;
+  /** From which first key on each class of a rankCut is reached; the last one is reached by all. */
+  readonly cuts?: readonly (Value | undefined)[];
+  /** How many subjects of the partition were left out because something of them is unknown. */
+  readonly leftOut?: number;
+}
+
+/** What an executor found on the way to a result. */
 export interface Trace {
   value(node: NodeId): Value;
-  /** The index of the step or case that gave a ladder's, choose's or rankCut's value. */
-  hit(node: NodeId): number | undefined;
-  /** From which first key on each class of a rankCut is reached, where the subject was ranked. */
-  cuts(node: NodeId): readonly (Value | undefined)[];
+  note(node: NodeId): Note;
 }

@@ -44,6 +44,10 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
+/** What subjects whose value is unknown do to an aggregate or a cut: they are left out and counted, or leave it unknown. */
+export const unknownPolicies = ["left-out", "undetermined"] as const;
+export type UnknownPolicy = (typeof unknownPolicies)[number];
+
 export const aggregates = ["sum", "mean", "minimum", "maximum", "count", "quantile"] as const;
 export type AggregateName = (typeof aggregates)[number];
 
@@ -81,6 +85,7 @@ export interface Operations {
     readonly aggregate: AggregateName;
     readonly over: string;
     readonly by: readonly string[];
+    readonly unknown: Open<UnknownPolicy>;
     readonly of?: Operand | undefined;
     readonly where?: Open<Condition> | undefined;
     readonly at?: Open<number> | undefined;

@@ -97,6 +97,14 @@ function chosenCase(
     ? place.parameters[reading]
     : undefined;
   const names = parameter?.type === "reading" ? Object.keys(parameter.readings) : undefined;
+  if (parameter && !names) {
+    const words = {
+      what: "`reading`",
+      expected: "a parameter with readings",
+      found: `a ${parameter.type}`,
+    };
+    place.faults.push(fault("type-mismatch", path, words));
+  }
   for (const name of names ? Object.keys(cases) : []) {
     if (names?.includes(name)) continue;
     const words = { name, parameter: reading, ...suggestion(name, names ?? []) };

@@ -28,7 +28,7 @@ describe("tiercut explain", () => {
     expect([status, out.split("\n")[0]]).toEqual([0, "is big: yes"]);
   });
   it.each<readonly [readonly string[], RegExp]>([
-    [[], /several rows, on lines 2, 3, 4, 5 …: pick one with --row or --id/],
+    [[], /several rows, on lines 2, 3, 4, 5: pick one with --row or --id/],
     [["--id", "c"], /several rows have the id `c`, on lines 4, 5: pick one with --row/],
     [["--id", "z"], /no row with the id `z`/],
     [["--row", "9"], /no row 9/],

@@ -20,7 +20,7 @@ const facts = {
   n: number("n", { scale: 1, min: -100, max: 100 }),
   ok: boolean("ok"),
 };
-const over = { over: "account", by: ["city"] };
+const over = { over: "account", by: ["city"], unknown: "left-out" };
 const programs = (more: Json) => programOf(only("formula", formula({ ...over, ...more }), facts));
 
 type Account = { readonly city: string; readonly n: number | null; readonly ok: boolean | null };
@@ -118,6 +118,27 @@ describe.each(Object.keys(written))("%s", (aggregate) => {
   });
 });
 
+describe("what is unknown", () => {
+  const all = [
+    { city: "x", n: 1, ok: true },
+    { city: "x", n: 2, ok: true },
+    { city: "x", ok: true },
+    { city: "y", n: 5, ok: true },
+    { city: "y", ok: false },
+  ];
+  it.each([
+    ["left-out", [3, 5]],
+    ["undetermined", ["undetermined", 5]],
+  ])("is %s", (unknown, expected) => {
+    const program = programs({ aggregate: "sum", of: fact("n"), where: is("ok"), unknown });
+    const fitted = fit(program, all);
+    const outcomes = ["x", "y"].map((city) => outcomeOf(program, { city }, "it", fitted));
+    expect(outcomes).toEqual(expected);
+    const [table] = Object.values(fitted.aggregates);
+    expect(table?.['["x"]']?.leftOut).toBe(1);
+  });
+});
+
 describe("an aggregate", () => {
   const count = programs({ aggregate: "count", where: is("ok") });
 
@@ -143,7 +164,7 @@ describe("an aggregate", () => {
   it("leaves out a subject whose own divisor is zero, and is defined for it all the same", () => {
     const facts = { n: number("n"), d: number("d") };
     const ratio = { quotient: [fact("n"), fact("d")], scale: 1, rounding: "floor" };
-    const mean = { aggregate: "sum", over: "account", by: [], of: ratio };
+    const mean = { aggregate: "sum", over: "account", by: [], unknown: "left-out", of: ratio };
     const program = programOf(only("formula", formula(mean), facts));
     const all = [
       { n: 1, d: 2 },

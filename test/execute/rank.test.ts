@@ -69,6 +69,7 @@ function cutOf(p: Policy, more: Json = {}): Json {
     method: "rank",
     outcomes: terms(...order, "none"),
     partition: ["city"],
+    unknown: "left-out",
     eligible: { not: is("big", true) },
     otherwise: "none",
     by: [{ value: fact("score"), order: "descending" }],
@@ -460,6 +461,7 @@ describe("a cut at quantiles", () => {
           method: "quantile",
           outcomes: terms("low", "middle", "high", "none"),
           partition: ["city"],
+          unknown: "left-out",
           eligible: { not: is("big") },
           otherwise: "none",
           classes: { low: { share: 0.3 }, middle: { share: 0.45 }, high: { share: 0.25 } },
@@ -518,6 +520,7 @@ describe("a cut that rests on an aggregate", () => {
     aggregate: "mean",
     over: "account",
     by: ["city"],
+    unknown: "left-out",
     of: fact("score"),
     scale: 2,
     rounding: "half-up",
@@ -526,6 +529,7 @@ describe("a cut that rests on an aggregate", () => {
     aggregate: "maximum",
     over: "account",
     by: ["city"],
+    unknown: "left-out",
     of: { decision: "above" },
   };
   const document = tiny({
@@ -541,6 +545,7 @@ describe("a cut that rests on an aggregate", () => {
           places: "backfill",
         }),
         partition: [],
+        unknown: "left-out",
         by: [
           {
             value: { difference: [{ decision: "above" }, { decision: "most" }] },
@@ -610,7 +615,7 @@ describe("an aggregate over another subject", () => {
           ...decision(
             "it",
             "formula",
-            formula({ aggregate: "sum", over: "account", by: ["hall"], of }),
+            formula({ aggregate: "sum", over: "account", by: ["hall"], unknown: "left-out", of }),
           ),
           subject: "hall",
         },

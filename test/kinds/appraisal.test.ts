@@ -78,6 +78,7 @@ describe("relative-linear", () => {
       measure: fact("n"),
       over: "account",
       by: ["city"],
+      unknown: "left-out",
       lowest: 4,
       allEqual: "max",
       scale: 2,

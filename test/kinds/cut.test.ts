@@ -22,6 +22,7 @@ const cut = (more: Json = {}): Json => ({
   method: "rank",
   outcomes: terms("A", "B", "none"),
   partition: ["city"],
+  unknown: "left-out",
   otherwise: "none",
   by: [{ value: fact("n"), order: "descending" }],
   classes: { A: { share: 0.25 }, B: {} },

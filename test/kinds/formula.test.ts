@@ -185,10 +185,19 @@ describe("a formula is refused", () => {
     [{ when: compared("l", "in", fact("l")) }, `type-mismatch ${at}/when/value`],
     [{ choose: [{ when: is("t"), then: 1 }], otherwise: "x" }, `type-mismatch ${at}`],
     [{ choose: [{ when: { constant: true }, then: 1 }], otherwise: true }, `type-mismatch ${at}`],
-    [{ aggregate: "mean", over: "account", by: [], of: fact("a") }, `missing-key ${at}`],
-    [{ aggregate: "sum", over: "account", by: [] }, `missing-key ${at}`],
-    [{ aggregate: "quantile", over: "account", by: [], of: fact("a") }, `missing-key ${at}`],
-    [{ aggregate: "sum", over: "hall", by: [], of: fact("a") }, `unknown-subject ${at}/over`],
+    [
+      { aggregate: "mean", over: "account", by: [], unknown: "left-out", of: fact("a") },
+      `missing-key ${at}`,
+    ],
+    [{ aggregate: "sum", over: "account", by: [], unknown: "left-out" }, `missing-key ${at}`],
+    [
+      { aggregate: "quantile", over: "account", by: [], unknown: "left-out", of: fact("a") },
+      `missing-key ${at}`,
+    ],
+    [
+      { aggregate: "sum", over: "hall", by: [], unknown: "left-out", of: fact("a") },
+      `unknown-subject ${at}/over`,
+    ],
   ])("for %j", (value, fault) => {
     expect(refused(value)).toContain(fault);
   });

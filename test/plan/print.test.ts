@@ -101,6 +101,7 @@ describe("printPlan", () => {
           method: "rank",
           outcomes: terms("A", "B", "C", "none"),
           partition: ["city"],
+          unknown: "left-out",
           otherwise: "none",
           by: [{ value: fact("n"), order: "descending" }],
           classes: { A: { share: 0.05, minimum: 1 }, B: { count: 3 }, C: {} },

@@ -197,7 +197,7 @@ describe("readings", () => {
     const cases = { low: is("a") };
     const ofNumber = whens({ least: least({ default: 10 }) }, { reading: "least", cases });
     expect(ofNumber.faults.map((f) => f.path)).toEqual(["/decisions/it/when"]);
-    const ofNothing = whens({ side }, { reading: "sied", cases });
+    const ofNothing = whens({ side }, { reading: "sidee", cases });
     expect(ofNothing.faults).toMatchObject([
       { code: "unknown-parameter", path: "/decisions/it/when", help: "did you mean `side`?" },
     ]);

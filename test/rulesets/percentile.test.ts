@@ -33,6 +33,7 @@ function rulesetFor(percentages: readonly number[]) {
   const at = (p: number) => ({
     aggregate: "quantile",
     over: "row",
+    unknown: "undetermined",
     by: [],
     of: { fact: "value" },
     at: p / 100,
@@ -45,6 +46,7 @@ function rulesetFor(percentages: readonly number[]) {
     ...named(`cut at ${p}`),
     outcomes: { low: text("low"), high: text("high"), none: text("none") },
     partition: [],
+    unknown: "undetermined",
     otherwise: "none",
     input: { fact: "value" },
     definition: 7,

@@ -62,28 +62,30 @@ async function findRow(job: Job, wanted: Wanted, progress: Progress): Promise<Re
   if (wanted.id !== undefined && job.idColumn === undefined) {
     throw new Refused("no column names the rows: pick one with --row, or state `id` in a mapping");
   }
-  const lines: number[] = [];
-  let found: ReadRow | undefined;
+  const found: ReadRow[] = [];
   for await (const batch of await job.pass()) {
-    for (const row of batch) {
-      if (!isWanted(row, wanted)) continue;
-      found ??= row;
-      if (lines.push(row.line) > 3) break;
-    }
+    found.push(...batch.filter((row) => isWanted(row, wanted)));
     progress.add(batch.length);
+    if (found.length > mostTold) break;
   }
-  if (!found)
-    throw new Refused(
-      `the input has no row ${wanted.id === undefined ? (wanted.row ?? "at all") : `with the id ${show(wanted.id)}`}`,
-    );
-  if (lines.length === 1) return found;
-  const which =
-    wanted.id === undefined
-      ? "the input has several rows"
-      : `several rows have the id ${show(wanted.id)}`;
-  throw new Refused(
-    `${which}, on lines ${lines.join(", ")}${lines.length > 3 ? " …" : ""}: pick one with --row${wanted.id === undefined ? " or --id" : ""}`,
-  );
+  const [only, ...others] = found;
+  if (!only) throw new Refused(`the input has no row ${rowIn(wanted)}`);
+  if (others.length > 0) throw new Refused(tellSeveral(found, wanted));
+  return only;
+}
+
+const mostTold = 4;
+
+function rowIn({ row, id }: Wanted): string {
+  return id === undefined ? String(row ?? "at all") : `with the id ${show(id)}`;
+}
+
+function tellSeveral(found: readonly ReadRow[], { id }: Wanted): string {
+  const lines = found.slice(0, mostTold).map((row) => row.line);
+  const told = `on lines ${lines.join(", ")}${found.length > mostTold ? " …" : ""}`;
+  return id === undefined
+    ? `the input has several rows, ${told}: pick one with --row or --id`
+    : `several rows have the id ${show(id)}, ${told}: pick one with --row`;
 }
 
 function isWanted(row: ReadRow, { row: place, id }: Wanted): boolean {

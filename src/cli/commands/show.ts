@@ -1,6 +1,8 @@
-import { compile } from "../../execute/program.ts";
+import { compile, type Program } from "../../execute/program.ts";
+import type { RulesetDocument } from "../../kinds/ruleset.ts";
 import { printPlan } from "../../plan/print.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
+import type { Language } from "../../ruleset/text.ts";
 import { type Io, show as quote, Refused } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { load } from "../rulesets.ts";
@@ -24,43 +26,39 @@ export async function show(args: readonly string[], io: Io): Promise<number> {
   const [named = "", name, ...extra] = positionals;
   places([named, ...extra].filter(Boolean), ["RULESET"] as const, usage);
   const lang = choice("lang", values.lang, languages) ?? "en";
-  const ruleset = await load(named, io);
-  const program = compile(ruleset);
-  const { decisions, facts, parameters } = ruleset.document;
-  if (values.plan) {
-    io.stdout.write(`${printPlan(program.plan)}\n`);
-    return 0;
-  }
+  const program = compile(await load(named, io));
+  const found = name === undefined ? program.document : find(program.document, name);
+  if (values.plan) io.stdout.write(`${printPlan(program.plan)}\n`);
+  else if (values.json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  else io.stdout.write(`${tellAll(program, name, lang).join("\n")}\n`);
+  return 0;
+}
+
+/** Finds what goes by a name: a decision may be called as a fact is. */
+function find({ id, decisions, facts, parameters }: RulesetDocument, name: string) {
   const found = {
     decision: own(decisions, name),
     fact: own(facts, name),
     parameter: own(parameters, name),
   };
-  const known = Object.values(found).some(Boolean);
-  if (name !== undefined && !known) throw unknown(name, ruleset.document);
-  const json = name === undefined ? ruleset.document : found;
-  const told = [
-    ...(name === undefined ? tellOverview(program, lang) : []),
-    ...(found.decision ? tellDecision(name as string, program, lang) : []),
-    ...(found.fact ? tellFact(name as string, found.fact, lang) : []),
-    ...(found.parameter ? tellParameter(name as string, found.parameter, lang) : []),
-  ];
-  io.stdout.write(values.json ? `${JSON.stringify(json, null, 2)}\n` : `${told.join("\n")}\n`);
-  return 0;
-}
-
-function own<T>(entries: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
-  return name !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
-}
-
-type Named = Readonly<Record<"decisions" | "facts" | "parameters", object>> & {
-  readonly id: string;
-};
-
-function unknown(name: string, { id, decisions, facts, parameters }: Named): Refused {
+  if (Object.values(found).some(Boolean)) return found;
   const names = [decisions, facts, parameters].flatMap((entries) => Object.keys(entries));
   const { near, known } = suggestion(name, names);
-  return new Refused(
+  throw new Refused(
     `\`${id}\` has no decision, fact or parameter ${quote(name)}; ${near ? `did you mean \`${near}\`?` : `it has ${known}`}`,
   );
+}
+
+function tellAll(program: Program, name: string | undefined, lang: Language): readonly string[] {
+  if (name === undefined) return tellOverview(program, lang);
+  const { decision, fact, parameter } = find(program.document, name);
+  return [
+    ...(decision ? tellDecision(name, program, lang) : []),
+    ...(fact ? tellFact(name, fact, lang) : []),
+    ...(parameter ? tellParameter(name, parameter, lang) : []),
+  ];
+}
+
+function own<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

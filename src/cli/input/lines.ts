@@ -30,31 +30,32 @@ export async function* readLines(
 }
 
 function startSplitting(encoding: Encoding) {
+  const take = startCounting(encoding);
   let rest: Uint8Array = new Uint8Array();
   let overlong = false;
-  let number = 0;
-
-  function take(block: Uint8Array): readonly Line[] {
-    const decoded = decodeLines(block, encoding);
-    return decoded.map((line, i) => {
-      number += 1;
-      const fault = i === 0 && overlong ? tooLong : line.fault;
-      if (i === 0) overlong = false;
-      return fault ? { number, fault } : { number, text: trimEnd(line.text ?? "", number) };
-    });
-  }
-
   return {
     add(chunk: Uint8Array): readonly Line[] {
       const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const end = bytes.lastIndexOf(newline);
       rest = bytes.subarray(end + 1);
-      const lines = end < 0 ? [] : take(bytes.subarray(0, end));
+      const lines = end < 0 ? [] : take(bytes.subarray(0, end), overlong);
+      if (end >= 0) overlong = false;
       if (rest.length > longest) [rest, overlong] = [new Uint8Array(), true];
       return lines;
     },
-    end: (): readonly Line[] => (rest.length > 0 || overlong ? take(rest) : []),
+    end: (): readonly Line[] => (rest.length > 0 || overlong ? take(rest, overlong) : []),
   };
+}
+
+/** Numbers the lines of one block after the other; of an overlong line, only its end is there. */
+function startCounting(encoding: Encoding) {
+  let number = 0;
+  return (block: Uint8Array, overlong: boolean): readonly Line[] =>
+    decodeLines(block, encoding).map((line, i) => {
+      number += 1;
+      const fault = i === 0 && overlong ? tooLong : line.fault;
+      return fault ? { number, fault } : { number, text: trimEnd(line.text ?? "", number) };
+    });
 }
 
 /** Takes off the carriage return before a newline, and the mark before the first line. */

@@ -32,45 +32,53 @@ export async function prepare(request: Request, io: Io): Promise<Job> {
   const again = choice.decisions.some((d) => d.grain === "population");
   const source = await openSource(request.input, again, io);
   try {
-    return await bindRows(request, program, mapping, choice, source, io);
+    const first = await openTable(source, request);
+    const bound = bind(first, program, choice.subject, mapping);
+    checkFed(choice, program, bound, first);
+    const kept = keep(choice, request, program, bound, first);
+    const pass = startPasses(first, () => openTable(source, request));
+    const own = program.facts[choice.subject] ?? {};
+    return {
+      ...kept,
+      notes: [...bound.notes, ...kept.notes],
+      program,
+      source,
+      idColumn: bound.id,
+      pass: async () => readAll((await pass()).rows, bound, own, io),
+    };
   } catch (error) {
     await source.close();
     throw error;
   }
 }
 
-async function bindRows(
+function bind(table: Table, program: Program, subject: string, mapping?: Mapping): Bound {
+  const own = program.facts[subject] ?? {};
+  if (!mapping) return matchColumns(own, table, subject);
+  const { id, facts } = program.document;
+  return applyMapping(mapping, { ruleset: id, own, all: facts }, table);
+}
+
+/** Keeps the decisions that are named; of all others, those the input has facts for. */
+function keep(
+  choice: Choice,
   request: Request,
   program: Program,
-  mapping: Mapping | undefined,
-  choice: Choice,
-  source: Source,
-  io: Io,
-): Promise<Job> {
-  const { document } = program;
-  const first = await openTable(source, request);
-  const own = program.facts[choice.subject] ?? {};
-  const declared = { ruleset: document.id, own, all: document.facts };
-  const bound = mapping
-    ? applyMapping(mapping, declared, first)
-    : matchColumns(own, first, choice.subject);
-  checkFed(choice, program, bound, first);
-  const told = first.format === "csv" || first.headings.length > 0;
-  const all = request.decisions.length > 0 || !told;
-  const kept = all ? choice : keepFed(choice, program, bound.given);
-  const notes = [...bound.notes, ...kept.notes];
+  bound: Bound,
+  { format, headings }: Table,
+): Choice {
+  const told = format === "csv" || headings.length > 0;
+  const named = request.decisions.length > 0;
+  return named || !told ? choice : keepFed(choice, program, bound.given);
+}
+
+/** The first pass goes on with the table that is open; each later one opens it again. */
+function startPasses(first: Table, again: () => Promise<Table>): () => Promise<Table> {
   let opened: Table | undefined = first;
-  return {
-    ...kept,
-    notes,
-    program,
-    source,
-    idColumn: bound.id,
-    async pass() {
-      const table = opened ?? (await openTable(source, request));
-      opened = undefined;
-      return readAll(table.rows, bound, own, io);
-    },
+  return async () => {
+    const table = opened ?? (await again());
+    opened = undefined;
+    return table;
   };
 }
 

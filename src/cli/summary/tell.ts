@@ -119,7 +119,7 @@ function tellRejected({ rejected, by }: Counts): readonly string[] {
 }
 
 /** What was run, so that a result can be told from one under another version or setting. */
-export function tellStamp({ document, settings, hash }: Program): readonly string[] {
+function tellStamp({ document, settings, hash }: Program): readonly string[] {
   const changed = Object.entries(settings).filter(
     ([name, value]) => document.parameters[name]?.default !== value,
   );

@@ -22,12 +22,15 @@ export function lower(appraisal: Appraisal, at: Origin, ctx: Lowering): Lowered 
   });
   const deducts = (i: (typeof items)[number]) => i.item.scoring.method === "deduction";
   const full = Decimal.sum(0, ...items.filter((i) => !deducts(i)).map((i) => i.item.points));
-  const sum = ctx.plan.arithmetic(
-    "sum",
-    items.map((i) => i.part.node),
-    at,
-  );
   const zero = ctx.plan.constant(0, at);
+  const sum =
+    items.length === 0
+      ? zero
+      : ctx.plan.arithmetic(
+          "sum",
+          items.map((i) => i.part.node),
+          at,
+        );
   const node = appraisal.floor === "zero" ? ctx.plan.arithmetic("maximum", [sum, zero], at) : sum;
   const outOf: Part = {
     name: "outOf",
@@ -91,7 +94,7 @@ function lowerRelative(
   ctx: Lowering,
 ): NodeId {
   const { plan } = ctx;
-  const shared = { over: s.over, by: s.by, of: s.measure } as const;
+  const shared = { over: s.over, by: s.by, unknown: s.unknown, of: s.measure } as const;
   const measure = lowerExpression(s.measure, ctx, inside(at, "measure"));
   const from = lowerExpression({ aggregate: "minimum", ...shared }, ctx, inside(at, "minimum"));
   const to = lowerExpression({ aggregate: "maximum", ...shared }, ctx, inside(at, "maximum"));

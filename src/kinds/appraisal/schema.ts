@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { common, expression, name, named, open, rounding } from "../../ruleset/schema/parts.ts";
+import {
+  common,
+  expression,
+  name,
+  named,
+  open,
+  rounding,
+  unknownPolicy,
+} from "../../ruleset/schema/parts.ts";
 
 const rate = open(expression);
 const fraction = open(z.number().min(0).max(1));
@@ -25,6 +33,7 @@ const scoring = z.discriminatedUnion("method", [
     measure: rate,
     over: name,
     by: z.array(name),
+    unknown: unknownPolicy,
     lowest: open(z.number()),
     allEqual: open(z.enum(["max", "min", "mid"])),
     scale,

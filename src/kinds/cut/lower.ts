@@ -37,6 +37,7 @@ function lowerRank(cut: Ranked, at: Origin, ctx: Lowering): NodeId {
   return ctx.plan.rankCut(
     {
       over: cut.subject,
+      unknown: cut.unknown,
       by: cut.partition.map((f, i) => lowerFact(f, ctx, inside(at, "partition", i))),
       eligible: conditionOr(cut.eligible, true, ctx, inside(at, "eligible")),
       otherwise: cut.otherwise,
@@ -104,6 +105,7 @@ function lowerQuantiles(cut: Quantiles, at: Origin, ctx: Lowering): NodeId {
       where: eligible,
       by,
       over: cut.subject,
+      unknown: cut.unknown,
       scale: 0,
       rounding: "half-up" as const,
     };

@@ -8,6 +8,7 @@ import {
   outcomes,
   rounding,
   token,
+  unknownPolicy,
 } from "../../ruleset/schema/parts.ts";
 
 const key = z.strictObject({
@@ -29,6 +30,7 @@ const shared = {
   outcomes,
   /** The facts whose values divide the population; none: one whole. */
   partition: z.array(name),
+  unknown: unknownPolicy,
   eligible: open(condition).optional(),
   /** The outcome of those who are not eligible. */
   otherwise: token,

@@ -6,6 +6,7 @@ import {
   type Open,
   operators,
   roundings,
+  unknownPolicies,
 } from "../expression.ts";
 
 /**
@@ -62,6 +63,8 @@ export function open<T>(part: z.ZodType<T>): z.ZodType<Open<T>> {
 
 const scale = open(z.int().min(0).max(12));
 export const rounding = open(z.enum(roundings));
+/** Do unknown values leave an aggregate or a cut unknown, or are they left out of it and counted. */
+export const unknownPolicy = open(z.enum(unknownPolicies));
 
 export const expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([z.number(), z.string().max(200), z.boolean(), ...operations]),
@@ -94,6 +97,7 @@ const operations = [
     aggregate: z.enum(aggregates),
     over: name,
     by: z.array(name),
+    unknown: unknownPolicy,
     of: operand.optional(),
     where: open(condition).optional(),
     at: open(z.number().min(0).max(1)).optional(),
