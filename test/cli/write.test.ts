@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   chmodSync,
   mkdirSync,
   readdirSync,
@@ -270,6 +271,19 @@ describe("the progress line", () => {
   it("is not shown anywhere else", async () => {
     const { err } = await evaluate(text, "--decision", "class");
     expect(err).not.toContain("\r");
+  });
+});
+
+describe("an input that is read twice", () => {
+  it("is refused where it changes meanwhile", async () => {
+    const { path } = folder({ "rows.csv": text, "out.jsonl": "old" });
+    const stderr = Object.assign(new PassThrough(), { isTTY: true });
+    stderr.once("data", () => appendFileSync(join(path, "rows.csv"), "d,甲,1,1\n"));
+    const io = { stdin: Readable.from([]), stdout: new PassThrough(), stderr, cwd: path };
+    const argv = ["evaluate", shop, "rows.csv", "--decision", "class", "--output", "out.jsonl"];
+    expect(await run(argv, io)).toBe(2);
+    expect(readFileSync(join(path, "out.jsonl"), "utf8")).toBe("old");
+    expect(readdirSync(path).sort()).toEqual(["out.jsonl", "rows.csv"]);
   });
 });
 

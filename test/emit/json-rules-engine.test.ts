@@ -199,12 +199,8 @@ describe("what can't be handed over is refused", () => {
     expect(refused(program)).toBe(
       "`it` is of the kind `formula`: only a `rule` can be handed to an engine",
     );
-    expect(refused(program, "that")).toBe(
-      "`that` does not exist: only a `rule` can be handed to an engine",
-    );
-    expect(refused(program, "toString")).toBe(
-      "`toString` does not exist: only a `rule` can be handed to an engine",
-    );
+    expect(refused(program, "that")).toBe("`tiny` has no decision `that`; it has `it`");
+    expect(refused(program, "toString")).toBe("`tiny` has no decision `toString`; it has `it`");
   });
 
   it("a rule whose parameter is not set, which is told as such", () => {

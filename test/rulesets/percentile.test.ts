@@ -33,7 +33,7 @@ function rulesetFor(percentages: readonly number[]) {
   const at = (p: number) => ({
     aggregate: "quantile",
     over: "row",
-    unknown: "undetermined",
+    unknown: "left-out",
     by: [],
     of: { fact: "value" },
     at: p / 100,
@@ -46,7 +46,7 @@ function rulesetFor(percentages: readonly number[]) {
     ...named(`cut at ${p}`),
     outcomes: { low: text("low"), high: text("high"), none: text("none") },
     partition: [],
-    unknown: "undetermined",
+    unknown: "left-out",
     otherwise: "none",
     input: { fact: "value" },
     definition: 7,

@@ -38,13 +38,14 @@ export async function prepare(request: Request, io: Io): Promise<Job> {
     const kept = keep(choice, request, program, bound, first);
     const pass = startPasses(first, () => openTable(source, request));
     const own = program.facts[choice.subject] ?? {};
+    const seen: Seen = {};
     return {
       ...kept,
       notes: [...bound.notes, ...kept.notes],
       program,
       source,
       idColumn: bound.id,
-      pass: async () => readAll((await pass()).rows, bound, own, io),
+      pass: async () => readAll((await pass()).rows, bound, own, seen, io),
     };
   } catch (error) {
     await source.close();
@@ -82,16 +83,30 @@ function startPasses(first: Table, again: () => Promise<Table>): () => Promise<T
   };
 }
 
+/** What a pass must find again: the rows of the pass before it. */
+interface Seen {
+  rows?: number;
+}
+
 async function* readAll(
   rows: AsyncIterable<readonly Row[]>,
   bound: Bound,
   own: Facts,
+  seen: Seen,
   io: Io,
 ): AsyncGenerator<readonly ReadRow[]> {
+  let count = 0;
   for await (const batch of rows) {
     io.signal?.throwIfAborted();
+    count += batch.length;
     yield batch.map((row) => readRow(row, bound, own));
   }
+  if (seen.rows !== undefined && seen.rows !== count) {
+    throw new Refused(
+      `the input changed while it was read: it had ${seen.rows} rows and has ${count}; run it on a copy`,
+    );
+  }
+  seen.rows = count;
 }
 
 /** Refuses an input that has none of the facts the decisions read. */
