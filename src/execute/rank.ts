@@ -110,9 +110,11 @@ function byRounding(cut: Cut, size: number): readonly number[] {
 
 /** Whole places first, then one more each to the largest remainders; of equals, the better class. */
 function byRemainder(cut: Cut, size: number): readonly number[] {
-  const exact = cut.classes.map(({ places }) =>
-    typeof places === "object" && "share" in places ? places.share.times(size) : new Decimal(0),
+  const shares = cut.classes.map(({ places }) =>
+    typeof places === "object" && "share" in places ? places.share : null,
   );
+  const rest = new Decimal(1).minus(Decimal.sum(0, ...shares.map((s) => s ?? 0)));
+  const exact = shares.map((s) => (s ?? rest).times(size));
   const whole = exact.map((e) => e.floor().toNumber());
   const total = Decimal.sum(0, ...exact)
     .floor()

@@ -2,7 +2,7 @@ import { lowerRuleset } from "../kinds/lower.ts";
 import type { RulesetDocument } from "../kinds/ruleset.ts";
 import type { Diagnostic } from "../ruleset/diagnostics.ts";
 import type { Settings } from "../ruleset/settings.ts";
-import { settle } from "../ruleset/settle.ts";
+import { referencesIn, settle } from "../ruleset/settle.ts";
 import { checkStructure } from "./structure.ts";
 
 /** Lowers the ruleset with its defaults, and again with every other case of every reading. */
@@ -11,28 +11,47 @@ export function checkMeaning(written: RulesetDocument): readonly Diagnostic[] {
 }
 
 function checkUnder(chosen: Settings, written: RulesetDocument): readonly Diagnostic[] {
-  const understood = settle(written, chosen, true);
-  const decisions = mentioning(Object.keys(chosen), written, understood.document.decisions);
-  const misshapen = checkStructure({ ...understood.document, decisions });
+  const mentioned = mentioning(Object.keys(chosen), written);
+  const affected = withNeighbours(mentioned, written);
+  const decisions = only(written.decisions, affected);
+  const understood = settle({ ...written, decisions }, chosen, true);
+  const changed = only(understood.document.decisions, mentioned);
+  const misshapen = checkStructure({ ...understood.document, decisions: changed });
   if (misshapen.length === 0) return lowerRuleset(understood).faults;
   const placed = misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
   return [...understood.faults, ...placed];
 }
 
-/** The settled decisions that mention a parameter: only they can have another form under it. */
-function mentioning(
-  parameters: readonly string[],
-  written: RulesetDocument,
-  settled: Readonly<Record<string, unknown>>,
-) {
-  if (parameters.length === 0) return settled;
-  const mentions = (name: string) => {
-    const text = JSON.stringify(written.decisions[name]);
-    return parameters.some(
-      (p) => text.includes(`"parameter":"${p}"`) || text.includes(`"reading":"${p}"`),
-    );
+function only<T>(all: Readonly<Record<string, T>>, names: ReadonlySet<string>) {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
+}
+
+/** The decisions that mention a parameter: only they can have another form under it. */
+function mentioning(parameters: readonly string[], { decisions }: RulesetDocument) {
+  const names = Object.keys(decisions);
+  if (parameters.length === 0) return new Set(names);
+  const marks = parameters.flatMap((p) => [`"parameter":"${p}"`, `"reading":"${p}"`]);
+  const texts = names.map((n) => JSON.stringify(decisions[n]));
+  return new Set(names.filter((_, i) => marks.some((m) => texts[i]?.includes(m))));
+}
+
+/** These decisions, those that rest on them, and those that any of them rests on. */
+function withNeighbours(names: ReadonlySet<string>, { decisions }: RulesetDocument) {
+  const all = new Set(names);
+  const grow = (reaches: (from: string, to: string) => boolean) => {
+    for (let size = -1; size !== all.size; ) {
+      size = all.size;
+      for (const name of Object.keys(decisions)) {
+        if ([...all].some((known) => reaches(name, known))) all.add(name);
+      }
+    }
   };
-  return Object.fromEntries(Object.entries(settled).filter(([name]) => mentions(name)));
+  const references = new Map(
+    Object.entries(decisions).map(([name, d]) => [name, new Set(referencesIn(d))]),
+  );
+  grow((name, known) => references.get(name)?.has(known) ?? false);
+  grow((name, known) => references.get(known)?.has(name) ?? false);
+  return all;
 }
 
 /** Settings under which every case of every choice is taken once, also one inside another. */

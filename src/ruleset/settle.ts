@@ -141,7 +141,8 @@ function dropDependents(
   }
 }
 
-function referencesIn(part: unknown): string[] {
+/** Lists the decisions that a part of a ruleset refers to. */
+export function referencesIn(part: unknown): string[] {
   if (typeof part !== "object" || part === null) return [];
   const own = (part as { decision?: unknown }).decision;
   const inside = Object.values(part).flatMap(referencesIn);

@@ -124,6 +124,8 @@ const maps = new Set(
 function isName(path: Path, root: unknown): boolean {
   const holder = path.at(-2);
   if (typeof path.at(-1) === "number") return true;
+  // What a reading chooses stands where the choice does.
+  if (path.at(-3) === "cases") return isName([...path.slice(0, -3), ...path.slice(-1)], root);
   if (holder === "when" && path.at(-4) === "rows") return true;
   if (holder === "otherwise") return typeof at(root, path) !== "object";
   return typeof holder === "string" && maps.has(holder) && !isName(path.slice(0, -1), root);
