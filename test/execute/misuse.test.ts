@@ -378,6 +378,45 @@ describe("settings", () => {
     }
   });
 
+  it("that can't stand where they are put are refused", () => {
+    const loaded = loadRuleset(
+      tiny({
+        facts: { n: number("n") },
+        parameters: {
+          each: {
+            type: "number",
+            ...named("each"),
+            unit: text("each"),
+            scale: 0,
+            min: 0,
+            max: 10,
+            default: 10,
+          },
+        },
+        decisions: {
+          it: decision("it", "quota", {
+            items: {
+              managers: {
+                ...named("managers"),
+                unit: text("each"),
+                need: {
+                  method: "per",
+                  of: fact("n"),
+                  per: { parameter: "each" },
+                  rounding: "ceil",
+                },
+              },
+            },
+          }),
+        },
+      }),
+    );
+    // Refused at once, since the bounds allow it; or when it is set so.
+    if (!loaded.ok) return;
+    const message = thrown(() => compile(loaded.ruleset, { parameters: { each: 0 } }));
+    expect(message).toContain("/decisions/it/items/managers/need/per");
+  });
+
   it("that together make two bands begin alike are refused", () => {
     const bound = (name: string, value: number) => ({
       type: "number",

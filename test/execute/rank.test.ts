@@ -404,6 +404,18 @@ describe("who is ranked", () => {
     expect(ten.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe("AAABCCCCCC");
   });
 
+  it.each(["cumulative", "separate", "largest-remainder"])(
+    "has places counted beside places shared, each as many as it says: %s",
+    (scheme) => {
+      const p = cutProgram(plain, {
+        scheme,
+        classes: { A: { count: 3 }, B: { share: 0.2 }, C: {} },
+      });
+      const fitted = fit(p, ten);
+      expect(ten.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe("AAABBCCCCC");
+    },
+  );
+
   it("is ranked upward where the order is ascending", () => {
     const p = cutProgram(plain, { by: [{ value: fact("score"), order: "ascending" }] });
     const fitted = fit(p, ten);

@@ -259,6 +259,16 @@ describe("a table is refused", () => {
     expect(faultsOf(only("table", without, abc))).toEqual(["missing-key /decisions/it"]);
   });
 
+  it("where a row, or the case that none matches, gives an output that there is not", () => {
+    const more = { ...rows, one: { when: { a: true }, then: { out: "x", typo: "x" } } };
+    expect(refused({ hitPolicy: "unique", rows: more })).toEqual([
+      "unknown-key /decisions/it/rows/one/then/typo",
+    ]);
+    expect(refused({ hitPolicy: "unique", otherwise: { out: "z", typo: "z" } })).toEqual([
+      "unknown-key /decisions/it/otherwise/typo",
+    ]);
+  });
+
   it("where an output of any name is given by no row", () => {
     const named = { outputs: { toString: { label: text("out"), outcomes: terms("x", "z") } } };
     const { ok } = loadRuleset(
