@@ -102,7 +102,7 @@ export interface AccountFacts {
   /** 当季首日: first day of the quarter. */
   readonly quarterStart?: string | null | undefined;
   /** 终止原因: cause of the end. */
-  readonly cause?:
+  readonly reason?:
     | "bankruptcy"
     | "merger"
     | "relocation"
@@ -118,7 +118,7 @@ export interface AccountFacts {
   /** 欠费: arrears, yuan. */
   readonly arrears?: number | null | undefined;
   /** 当月上门拜访次数: on-site visits in the month, times. */
-  readonly onSiteVisits?: number | null | undefined;
+  readonly visits?: number | null | undefined;
   /** 当月其他方式联系次数: other contacts in the month, times. */
   readonly otherContacts?: number | null | undefined;
   /** 拜访了解到的信息: topics of the visit report. */
@@ -196,9 +196,9 @@ export interface MemberFacts {
   /** 分月返还月数: months of return, months. */
   readonly returnMonths?: number | null | undefined;
   /** 保留预存返还月数: months a retained sum is returned over, months. */
-  readonly retainedMonths?: number | null | undefined;
+  readonly retainMonths?: number | null | undefined;
   /** 保留预存或押金: retained prepayment or deposit, yuan. */
-  readonly retainedAmount?: number | null | undefined;
+  readonly retainAmount?: number | null | undefined;
   /** 集团是否建立统付账户: group has a unified-payment account. */
   readonly unifiedAccount?: boolean | null | undefined;
   /** 是否设置代付关系: a pay-for relation to the member is set. */
@@ -206,7 +206,7 @@ export interface MemberFacts {
   /** 是否有效划拨: money is effectively transferred. */
   readonly transferValid?: boolean | null | undefined;
   /** 付费方式: way of paying. */
-  readonly payment?: "unit-collection" | "number-collection" | "other" | null | undefined;
+  readonly collection?: "unit-collection" | "number-collection" | "other" | null | undefined;
   /** VIP授予日期: VIP granted on. */
   readonly grantDate?: string | null | undefined;
 }
@@ -215,8 +215,8 @@ export interface OwnerFacts {
   readonly owner?: string | null | undefined;
 }
 export interface UnitFacts {
-  /** ABC类集团成员数: members of the ABC groups, persons. */
-  readonly abcMembers?: number | null | undefined;
+  /** 集团成员数: members, persons. */
+  readonly members?: number | null | undefined;
   /** 区域计费用户数: billing users of the area, persons. */
   readonly billingUsers?: number | null | undefined;
   /** 资料完整率: completeness rate, fraction. */
