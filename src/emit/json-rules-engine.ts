@@ -24,11 +24,11 @@ type Form = keyof Conditions;
  * ```ts
  * import { Engine } from "json-rules-engine";
  * import { compile } from "tiercut";
- * import { ruleset } from "tiercut/hainan-unicom-2003";
+ * import { ruleset } from "tiercut/anqing-mobile-2010";
  * import { addToEngine } from "tiercut/json-rules-engine";
  *
  * const engine = new Engine();
- * addToEngine(engine, compile(ruleset), "group");
+ * addToEngine(engine, compile(ruleset), "eligibility");
  * ```
  */
 export function addToEngine(engine: Engine, program: Program<unknown>, decision: string): void {
@@ -66,7 +66,10 @@ const forms: Write = {
   constant: (c) => (c.constant ? { all: [] } : { not: { all: [] } }),
   fact: writeComparison,
   decision: (_, p) => refuse("another decision", p),
-  expression: (_, p) => refuse("arithmetic", p),
+  expression: ({ expression, ...test }, p) =>
+    typeof expression === "object" && "fact" in expression
+      ? writeComparison({ ...expression, ...test }, p)
+      : refuse("arithmetic", p),
 };
 
 function write(condition: Settled<Condition>, place: Place): NestedCondition {

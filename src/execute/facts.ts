@@ -62,7 +62,11 @@ const readers: Readers = {
   },
   label(given, fact) {
     if (typeof given === "string" && Object.hasOwn(fact.values, given)) return { value: given };
-    return outside(show(given), fact.values);
+    if (typeof given === "string") return outside(given, fact.values);
+    return wrong(
+      "it must be a text, one of its values",
+      `give a text, such as "${Object.keys(fact.values)[0]}"`,
+    );
   },
   list(given, fact) {
     if (!Array.isArray(given)) return wrong("it must be a list", "give a list of its values");

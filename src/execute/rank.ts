@@ -92,29 +92,30 @@ export function placesOf(cut: Cut, size: number): readonly number[] {
 function byRounding(cut: Cut, size: number): readonly number[] {
   let shares = new Decimal(0);
   let reached = 0;
+  let given = 0;
+  const shared = (share: Decimal): number => {
+    if (cut.scheme === "separate") return round(share.times(size), 0, cut.rounding).toNumber();
+    shares = shares.plus(share);
+    const before = reached;
+    reached = round(shares.times(size), 0, cut.rounding).toNumber();
+    return reached - before;
+  };
   return cut.classes.map(({ places }) => {
-    if (places === "rest") return size - reached;
-    if ("count" in places) {
-      reached += places.count;
-      return places.count;
-    }
-    if (cut.scheme === "separate")
-      return round(places.share.times(size), 0, cut.rounding).toNumber();
-    shares = shares.plus(places.share);
-    const upTo = round(shares.times(size), 0, cut.rounding).toNumber();
-    const here = upTo - reached;
-    reached = upTo;
+    const here =
+      places === "rest" ? size - given : "share" in places ? shared(places.share) : places.count;
+    given += here;
     return here;
   });
 }
 
 /** Whole places first, then one more each to the largest remainders; of equals, the better class. */
 function byRemainder(cut: Cut, size: number): readonly number[] {
-  const shares = cut.classes.map(({ places }) =>
-    typeof places === "object" && "share" in places ? places.share : null,
-  );
-  const rest = new Decimal(1).minus(Decimal.sum(0, ...shares.map((s) => s ?? 0)));
-  const exact = shares.map((s) => (s ?? rest).times(size));
+  const fixed = cut.classes.map(({ places }) => {
+    if (places === "rest") return null;
+    return "share" in places ? places.share.times(size) : new Decimal(places.count);
+  });
+  const taken = Decimal.sum(0, ...fixed.map((f) => f ?? 0));
+  const exact = fixed.map((f) => f ?? Decimal.max(0, new Decimal(size).minus(taken)));
   const whole = exact.map((e) => e.floor().toNumber());
   const total = Decimal.sum(0, ...exact)
     .floor()

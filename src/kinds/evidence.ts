@@ -44,7 +44,7 @@ const operations: Gather = {
   ladder: (n, id, e) => [{ ...look(n.input, e), tests: edges(n, id, e) }, ...behind(n.input, e)],
   choose(n, id, e) {
     const hit = n.cases[e.trace.note(id).hit ?? -1];
-    if (hit) return inside([hit.when, hit.value], e);
+    if (hit) return inside(hit.guard ? [hit.value] : [hit.when, hit.value], e);
     const whens = n.cases.map((c) => c.when);
     if (e.trace.value(id) === null) return inside(whens.filter(isUnknown(e)), e);
     const rest = inside([n.otherwise], e);

@@ -9,6 +9,8 @@ export function checkDeclarations(document: RulesetDocument): readonly Diagnosti
   return [
     ...Object.entries(document.facts).flatMap(([n, f]) => factFaults(n, f, document)),
     ...aliasFaults(document),
+    ...Object.entries(document.facts).flatMap(([n, f]) => valueFaults(n, f)),
+    ...effectiveFaults(document),
     ...boundFaults(document),
     ...settle({ ...document, decisions: {} }).faults,
     ...emptyGroups(document),
@@ -56,6 +58,35 @@ function aliasFaults(document: RulesetDocument): Diagnostic[] {
   return faults;
 }
 
+/** A cell of a column must mean one value. */
+function valueFaults(name: string, fact: Fact): Diagnostic[] {
+  if (fact.type !== "label" && fact.type !== "list") return [];
+  const owner = new Map<string, string>();
+  return Object.entries(fact.values).flatMap(([value, { label, aliases }]) => {
+    const texts = new Set(
+      [value, label.zh, label.en, ...(aliases ?? [])].map((t) => t.toLowerCase()),
+    );
+    return [...texts].flatMap((alias) => {
+      const first = owner.get(alias);
+      owner.set(alias, value);
+      if (first === undefined) return [];
+      return [
+        fault("duplicate-alias", pointer("facts", name, "values", value), {
+          alias,
+          first,
+          second: value,
+        }),
+      ];
+    });
+  });
+}
+
+function effectiveFaults({ effective: { from, to } }: RulesetDocument): Diagnostic[] {
+  if (from === undefined || to === undefined || from <= to) return [];
+  const words = { value: `\`from\` ${from}`, bounds: `up to \`to\` ${to}` };
+  return [fault("out-of-bounds", "/effective/from", words)];
+}
+
 function boundFaults(document: RulesetDocument): Diagnostic[] {
   return Object.entries(document.parameters).flatMap(([name, p]) => {
     if (p.type !== "number" || p.min <= p.max) return [];
@@ -77,6 +108,9 @@ function emptyGroups(document: RulesetDocument): Diagnostic[] {
     "outputs",
     "classes",
     "parts",
+    "values",
+    "readings",
+    "inputs",
   ]);
   const walk = (value: unknown, path: string) => {
     if (typeof value !== "object" || value === null) return;
@@ -92,6 +126,8 @@ function emptyGroups(document: RulesetDocument): Diagnostic[] {
   if (Object.keys(document.decisions).length === 0) {
     faults.push(fault("empty-group", "/decisions", { key: "decisions" }));
   }
-  walk(document.decisions, "/decisions");
+  for (const part of ["facts", "parameters", "decisions"] as const) {
+    walk(document[part], pointer(part));
+  }
   return faults;
 }

@@ -7,7 +7,25 @@ import { checkStructure } from "./structure.ts";
 
 /** Lowers the ruleset with its defaults, and again with every other case of every reading. */
 export function checkMeaning(written: RulesetDocument): readonly Diagnostic[] {
-  return settingsToTry(written).flatMap((chosen) => checkUnder(chosen, written));
+  return [
+    ...settingsToTry(written).flatMap((chosen) => checkUnder(chosen, written)),
+    ...boundsToTry(written).flatMap((chosen) => checkForm(chosen, written)),
+  ];
+}
+
+/** Settings that take each number to its bounds: a value within them must be able to stand. */
+function boundsToTry(written: RulesetDocument): readonly Settings[] {
+  return Object.entries(written.parameters).flatMap(([name, p]) =>
+    p.type === "number" ? [{ [name]: p.min }, { [name]: p.max }] : [],
+  );
+}
+
+/** Checks the form alone of the decisions that mention what is set. */
+function checkForm(chosen: Settings, written: RulesetDocument): readonly Diagnostic[] {
+  const decisions = only(written.decisions, mentioning(Object.keys(chosen), written));
+  const understood = settle({ ...written, decisions }, chosen, true);
+  const misshapen = checkStructure(understood.document);
+  return misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
 }
 
 function checkUnder(chosen: Settings, written: RulesetDocument): readonly Diagnostic[] {

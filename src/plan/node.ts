@@ -82,6 +82,8 @@ export interface Nodes {
       readonly when: NodeId;
       readonly value: NodeId;
       readonly origin: Origin;
+      /** Does it only guard a promise of the ruleset, so that no reason tells it. */
+      readonly guard?: boolean;
     }[];
     readonly otherwise: NodeId;
   };

@@ -114,21 +114,21 @@ export function isEvaluated(account: AccountFacts): ResultOf<Policy, "eligibilit
  * @see 集团客户价值评估(二)–(五) (AQ-06 to AQ-27)
  * @example
  * ```ts
- * import { valueOf } from "tiercut/anqing-mobile-2010";
+ * import { scoreOf } from "tiercut/anqing-mobile-2010";
  *
- * const value = valueOf({ personalRevenue: 2000, groupRevenue: 50, lineRevenue: 100 });
+ * const value = scoreOf({ personalRevenue: 2000, groupRevenue: 50, lineRevenue: 100 });
  * value.parts.contribution; // 6
  * value.status; // "undetermined"
  * ```
  */
-export function valueOf(account: AccountFacts): ResultOf<Policy, "value"> {
+export function scoreOf(account: AccountFacts): ResultOf<Policy, "value"> {
   return evaluate(program(), "value", account);
 }
 
 /**
  * Classifies a group as A, B or C by its place in its city.
  *
- * @param account - the facts of `valueOf`, and `city`
+ * @param account - the facts of `scoreOf`, and `city`
  * @param fitted - from `fitAccounts`
  * @returns `"A"`, `"B"`, `"C"` or `"not-evaluated"`, with the cut it met and what is lacking to the next class; or what is missing
  * @throws TiercutError where a fact can't be what was handed in, or `fitted` is of something else
@@ -330,7 +330,8 @@ export function completenessRateOf(
  * ```ts
  * import { sampleOf, fitAccounts } from "tiercut/anqing-mobile-2010";
  *
- * sampleOf({ owner: "A01" }, fitAccounts([{ owner: "A01", class: "C" }])).parts.c; // 1
+ * const own = [{ owner: "A01", class: "C", appraisalStatus: "other" }] as const;
+ * sampleOf({ owner: "A01" }, fitAccounts(own)).parts.c; // 1
  * ```
  */
 export function sampleOf(owner: OwnerFacts, fitted: Fitted): ResultOf<Policy, "sample"> {

@@ -18,17 +18,19 @@ export function suggestion(typed: string, known: readonly string[]): Record<stri
   return { ...(near ? { near } : {}), known: listed.join(", ") + rest || "none" };
 }
 
-/** Counts the insertions, deletions and replacements between two words (Levenshtein). */
+/** Counts the insertions, deletions, replacements and swaps of neighbours between two words. */
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 24) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    rows[i] = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      const replaced = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const others = [replaced, at(i - 1, j) + 1, at(i, j - 1) + 1];
+      (rows[i] as number[])[j] = Math.min(...others, swapped ? at(i - 2, j - 2) + 1 : replaced);
     }
-    row = next;
   }
-  return row[b.length] ?? 0;
+  return at(a.length, b.length);
 }

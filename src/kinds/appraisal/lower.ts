@@ -1,9 +1,11 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
+import { fault } from "../../ruleset/diagnostics.ts";
 import type { Settled } from "../../ruleset/expression.ts";
+import { suggestion } from "../../ruleset/suggest.ts";
 import { lowerExpression } from "../expression.ts";
-import { inside, type Lowered, type Lowering, partOf } from "../lowering.ts";
+import { inside, type Lowered, type Lowering, lowerFact, partOf, report } from "../lowering.ts";
 import type { DecisionOf } from "../schema.ts";
 import type { Scoring as WrittenScoring } from "./schema.ts";
 
@@ -55,9 +57,18 @@ const methods: LowerMethod = {
     const rate = rateOf(s, at, ctx);
     const gate = plan.constant(s.gate, inside(at, "gate"));
     const passes = plan.compare(s.atGate === "scores" ? "≥" : ">", rate, gate, at);
+    const full = plan.constant(points, at);
     const scored =
       s.proportion === "rescaled"
-        ? rescaled({ ...s, value: rate, from: gate, to: plan.constant(1, at) }, 0, points, at, ctx)
+        ? s.gate === 1
+          ? full
+          : rescaled(
+              { ...s, value: rate, from: gate, to: plan.constant(1, at) },
+              0,
+              points,
+              at,
+              ctx,
+            )
         : times(rate, points, at, ctx);
     const cases = [{ when: passes, value: scored, origin: at }];
     return plan.choose({ cases, otherwise: plan.constant(0, at) }, at);
@@ -86,6 +97,18 @@ function times(rate: NodeId, points: number, at: Origin, ctx: Lowering): NodeId 
   return ctx.plan.arithmetic("product", [rate, ctx.plan.constant(points, at)], at);
 }
 
+/** The units compared must be the ones appraised. */
+function aboutPopulation(over: string, ctx: Lowering, at: Origin) {
+  if (over === ctx.subject) return;
+  const known = ctx.subjects.includes(over);
+  const words = { name: over, ...suggestion(over, ctx.subjects) };
+  const other = { name: over, belongs: over, subject: ctx.subject };
+  report(
+    ctx,
+    known ? fault("other-subject", at.path, other) : fault("unknown-subject", at.path, words),
+  );
+}
+
 /** From `low` points at the lowest unit to all points at the highest, linear between. */
 function lowerRelative(
   s: Methods["relative-linear"],
@@ -94,10 +117,15 @@ function lowerRelative(
   ctx: Lowering,
 ): NodeId {
   const { plan } = ctx;
-  const shared = { over: s.over, by: s.by, unknown: s.unknown, of: s.measure } as const;
   const measure = lowerExpression(s.measure, ctx, inside(at, "measure"));
-  const from = lowerExpression({ aggregate: "minimum", ...shared }, ctx, inside(at, "minimum"));
-  const to = lowerExpression({ aggregate: "maximum", ...shared }, ctx, inside(at, "maximum"));
+  const by = s.by.map((f, i) => lowerFact(f, ctx, inside(at, "by", i)));
+  const { over, unknown } = s;
+  aboutPopulation(over, ctx, inside(at, "over"));
+  const where = plan.constant(true, at);
+  const shared = { of: measure, where, by, over, unknown, at: null, scale: 0 };
+  const end = (operation: "minimum" | "maximum") =>
+    plan.aggregate({ operation, ...shared, rounding: "half-up" }, inside(at, operation));
+  const [from, to] = [end("minimum"), end("maximum")];
   // All are equal only where this unit is known to be one of them.
   const alike = [plan.compare("=", from, to, at), plan.compare("=", measure, to, at)];
   const equal = plan.all(alike, at);

@@ -3,10 +3,11 @@ import type { Part } from "../../plan/plan.ts";
 import { type Lowered, type Lowering, partOf } from "../lowering.ts";
 import { collect } from "./collect.ts";
 import { choose } from "./policy.ts";
-import { type Body, matchRows, type Table } from "./rows.ts";
+import { type Body, knownOutputs, matchRows, type Table } from "./rows.ts";
 
 /** Lowers a table: one part an output, chosen by the rows that match. */
 export function lower(table: Table, at: Origin, ctx: Lowering): Lowered {
+  knownOutputs(table, Object.keys(table.outputs), at, ctx);
   const rows = matchRows(table, at, ctx);
   const parts = Object.entries(table.outputs).map(([name, output]): Part => {
     const origin = partOf(at, name, output, "outputs", name);
@@ -22,5 +23,6 @@ export function lower(table: Table, at: Origin, ctx: Lowering): Lowered {
 
 /** Lowers the body of a table to the points in its one output, `points`. */
 export function lowerPoints(body: Body, at: Origin, ctx: Lowering): NodeId {
+  knownOutputs(body, ["points"], at, ctx);
   return choose(body, matchRows(body, at, ctx), "points", undefined, at, ctx);
 }

@@ -74,7 +74,7 @@ export function otherwiseOf(
 
 /** Leaves the outcome open where the rows break the table's own promise. */
 function onlyIf(promise: NodeId, value: NodeId, at: Origin, ctx: Lowering): NodeId {
-  const cases = [{ when: promise, value, origin: at }];
+  const cases = [{ when: promise, value, origin: at, guard: true }];
   return ctx.plan.choose({ cases, otherwise: ctx.plan.nothing(at) }, at);
 }
 

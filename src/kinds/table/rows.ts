@@ -21,12 +21,29 @@ export interface Matched {
   readonly origin: Origin;
 }
 
+/** Refuses an output, in a row or in `otherwise`, that the table does not have. */
+export function knownOutputs(body: Body, outputs: readonly string[], at: Origin, ctx: Lowering) {
+  const check = (given: object, place: Origin) => {
+    for (const key of Object.keys(given)) {
+      if (outputs.includes(key)) continue;
+      const words = { key, ...suggestion(key, outputs) };
+      report(ctx, fault("unknown-key", inside(place, key).path, words));
+    }
+  };
+  for (const [name, row] of Object.entries(body.rows))
+    check(row.then, inside(at, "rows", name, "then"));
+  check(body.otherwise ?? {}, inside(at, "otherwise"));
+}
+
 /** Lowers every row to the condition that it matches. */
 export function matchRows(body: Body, at: Origin, ctx: Lowering): readonly Matched[] {
   const inputs = new Map(
     Object.entries(body.inputs).map(([name, input]) => [
       name,
-      lowerExpression(input.value, ctx, inside(at, "inputs", name, "value")),
+      lowerExpression(input.value, ctx, {
+        ...partOf(at, name, input, "inputs", name, "value"),
+        citation: at.citation,
+      }),
     ]),
   );
   return rowsInOrder(body, at, ctx).map(([name, row]) => {
