@@ -4,8 +4,10 @@ import { suggestion } from "../ruleset/suggest.ts";
 import * as evaluate from "./commands/evaluate.ts";
 import * as explain from "./commands/explain.ts";
 import * as list from "./commands/list.ts";
+import * as rules from "./commands/rules.ts";
 import * as sample from "./commands/sample.ts";
 import * as show from "./commands/show.ts";
+import * as types from "./commands/types.ts";
 import { help } from "./help.ts";
 import { type Io, show as quote, Refused } from "./io.ts";
 
@@ -16,6 +18,8 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   explain: { usage: explain.usage, run: explain.explain },
   list: { usage: list.usage, run: list.list },
   show: { usage: show.usage, run: show.show },
+  rules: { usage: rules.usage, run: rules.rules },
+  types: { usage: types.usage, run: types.types },
   sample: { usage: sample.usage, run: sample.sample },
 };
 

@@ -64,7 +64,7 @@ const readers: Readers = {
     if (typeof given === "string" && Object.hasOwn(fact.values, given)) return { value: given };
     if (typeof given === "string") return outside(given, fact.values);
     return wrong(
-      "it must be a text, one of its values",
+      "it is outside its list of values, which are texts",
       `give a text, such as "${Object.keys(fact.values)[0]}"`,
     );
   },

@@ -124,14 +124,17 @@ describe("tiercut sample", () => {
     const { status, out } = await tiercut(["sample"], { cwd: path });
     expect(status).toBe(0);
     const part = out.split("# ").find((p) => p.startsWith("anqing-mobile-2010")) ?? "";
+    for (const ruleset of ["anqing-mobile-2010", "hainan-unicom-2003", "xian-unicom-2012"]) {
+      expect(out).toContain(`# ${ruleset}: `);
+    }
     expect(part).toMatch(/60 rows = \d+ decided \+ [1-9]\d* undetermined \+ 2 rejected/);
     for (const city of ["甲市", "乙市", "丙市"]) {
       expect(part).toMatch(new RegExp(`${city}: A \\d+ → \\d+, B \\d+ → \\d+, C \\d+ → \\d+`));
     }
     expect(read(join("tiercut-sample", "summary.txt"))).toContain("甲市");
-    for (const file of ["anqing-mobile-2010.jsonl", "hainan-unicom-2003.jsonl"]) {
+    for (const file of ["anqing-mobile-2010.account.jsonl", "hainan-unicom-2003.account.jsonl"]) {
       expect(read(join("tiercut-sample", file)).trim().split("\n")).toHaveLength(60);
     }
-    expect(read(join("tiercut-sample", "anqing-mobile-2010.csv"))).toContain("JT0001");
+    expect(read(join("tiercut-sample", "anqing-mobile-2010.account.csv"))).toContain("JT0001");
   });
 });
