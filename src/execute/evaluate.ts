@@ -77,7 +77,7 @@ function tellFaults(decision: string, faults: readonly FactFault[]): string {
 }
 
 /** Refuses to evaluate a population decision that was not fitted, or was fitted otherwise. */
-export function checkFitted(
+function checkFitted(
   program: Program<unknown>,
   decision: string,
   fitted: Fitted | undefined,

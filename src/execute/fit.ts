@@ -128,7 +128,7 @@ const settleAggregate: Record<NodeOf<"aggregate">["operation"], Settle> = {
 };
 
 /** The quantile of definition 7 of Hyndman and Fan (1996): linear between the neighbours. */
-export function quantile(values: readonly Decimal[], at: Decimal): Decimal | null {
+function quantile(values: readonly Decimal[], at: Decimal): Decimal | null {
   const sorted = [...values].sort((a, b) => a.cmp(b));
   if (sorted.length === 0) return null;
   const place = at.times(sorted.length - 1);

@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 /** Compares two subjects by their keys; the one in the better place comes first. */
-export function compareKeys(
+function compareKeys(
   keys: readonly RankKey[],
   a: readonly Key[],
   b: readonly Key[],
@@ -76,7 +76,7 @@ function membersFrom(
 }
 
 /** How many places each class has among `size` subjects. */
-export function placesOf(cut: Cut, size: number): readonly number[] {
+function placesOf(cut: Cut, size: number): readonly number[] {
   const shared =
     cut.scheme === "largest-remainder" ? byRemainder(cut, size) : byRounding(cut, size);
   let left = size;

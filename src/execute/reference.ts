@@ -128,7 +128,7 @@ function every(of: readonly Value[], neutral: boolean): Value {
 }
 
 /** Compares two values of one type: numbers by size; days, labels and texts by UTF-16 units. */
-export function order(a: NonNullable<Value>, b: NonNullable<Value>): number {
+function order(a: NonNullable<Value>, b: NonNullable<Value>): number {
   if (a instanceof Decimal) return a.cmp(b as Decimal);
   const [x, y] = [String(a), String(b)];
   return x === y ? 0 : x < y ? -1 : 1;

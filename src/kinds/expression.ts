@@ -85,7 +85,7 @@ export function lowerExpression(
 type LowerAny = (e: unknown, ctx: Lowering, at: Origin) => NodeId;
 
 /** Lowers a reference to another decision, or to a part of it. */
-export function lowerReference(reference: string, ctx: Lowering, at: Origin): NodeId {
+function lowerReference(reference: string, ctx: Lowering, at: Origin): NodeId {
   const part = ctx.decision(reference, ctx.subject, at);
   if (!part) return ctx.plan.nothing(at);
   if (part.undefinedWhen !== undefined) ctx.divisors.push(...divisorsOf(part.undefinedWhen, ctx));
@@ -189,7 +189,7 @@ export function lowerCondition(condition: Settled<Condition>, ctx: Lowering, at:
 }
 
 /** Lowers a list of conditions, each at its place. */
-export function lowerEach(
+function lowerEach(
   conditions: readonly Settled<Condition>[],
   ctx: Lowering,
   at: Origin,

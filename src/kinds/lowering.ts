@@ -83,7 +83,7 @@ export function lowerFact(name: string, ctx: Lowering, origin: Origin): NodeId {
 }
 
 /** Reads the type of a declared fact; without bounds, a number has at most 12 digits. */
-export function factType(fact: Fact): types.Type {
+function factType(fact: Fact): types.Type {
   if (fact.type === "label" || fact.type === "list") {
     return { kind: fact.type, values: Object.keys(fact.values) };
   }

@@ -32,7 +32,7 @@ export const rulesetId = z
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date("a day such as `2010-11-30`");
 /** A decision, or one part of it: `class`, `value.contribution`. */
-export const outputReference = z
+const outputReference = z
   .string()
   .regex(
     /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/,
@@ -123,7 +123,7 @@ const conditions = [
 ] as const;
 
 /** Named conditions of a decision, each a ground that a reason can cite. */
-export const namedConditions = z.record(name, z.strictObject({ ...named, when: open(condition) }));
+const namedConditions = z.record(name, z.strictObject({ ...named, when: open(condition) }));
 
 /** What every kind of decision states besides its own keys. */
 export const common = {
