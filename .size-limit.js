@@ -17,7 +17,7 @@ export default [
     name: "evaluate a ruleset already checked",
     path: "dist/index.js",
     import: "{ compile, evaluate }",
-    limit: "40 kB",
+    limit: "32 kB",
     modifyEsbuildConfig: (config) => ({ ...config, plugins: [withoutZod] }),
   },
 ];

@@ -19,8 +19,10 @@ export type {
 } from "./kinds/ruleset.ts";
 export type { Evidence, NextStep, Reason } from "./kinds/told.ts";
 export { type Loaded, loadRuleset } from "./load/load.ts";
+export type { Comparator } from "./plan/node.ts";
 export type { Plan } from "./plan/plan.ts";
 export { printPlan } from "./plan/print.ts";
 export { type Code, codes, type Diagnostic, TiercutError } from "./ruleset/diagnostics.ts";
+export type { Fact } from "./ruleset/schema/fact.ts";
 export type { Setting, Settings } from "./ruleset/settings.ts";
 export type { Citation, Language, Text } from "./ruleset/text.ts";

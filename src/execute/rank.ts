@@ -13,11 +13,7 @@ export interface Entry {
 }
 
 /** Compares two subjects by their keys; the one in the better place comes first. */
-function compareKeys(
-  keys: readonly RankKey[],
-  a: readonly Key[],
-  b: readonly Key[],
-): number {
+function compareKeys(keys: readonly RankKey[], a: readonly Key[], b: readonly Key[]): number {
   for (const [i, { descending }] of keys.entries()) {
     const [x, y] = [a[i] as Key, b[i] as Key];
     const order = x instanceof Decimal ? x.cmp(y as Decimal) : x === y ? 0 : x < y ? -1 : 1;

@@ -8,6 +8,7 @@ const words = {
   unknown: { zh: "未知", en: "unknown" },
   yes: { zh: "是", en: "yes" },
   no: { zh: "否", en: "no" },
+  not: { zh: "未满足", en: "not" },
   among: { zh: "属于", en: "among" },
   next: { zh: "距下一档", en: "next" },
   leftOut: { zh: "个因未知未计入", en: "left out as unknown" },
@@ -58,11 +59,16 @@ function reasonIn(reason: Reason, lang: Language): string {
 }
 
 function evidenceIn(evidence: Evidence, lang: Language): string {
-  const value = evidence.value === undefined ? words.unknown[lang] : show(evidence.value, lang);
-  const tests = evidence.tests.map((t) => `${t.comparator} ${show(t.value, lang)}`);
-  const among = evidence.among ? [`${words.among[lang]} ${evidence.among.join(" / ")}`] : [];
-  const left = evidence.leftOut ? [`${evidence.leftOut} ${words.leftOut[lang]}`] : [];
-  const tested = [...tests, ...among, ...left].join(", ");
+  const { terms, leftOut, holds } = evidence;
+  const term = (value: unknown) => terms?.[String(value)]?.[lang] ?? show(value, lang);
+  const value = evidence.value === undefined ? words.unknown[lang] : term(evidence.value);
+  const tests = evidence.tests.map((t) => `${t.comparator} ${term(t.value)}`);
+  const among = evidence.among
+    ? [`${words.among[lang]} ${evidence.among.map(term).join(" / ")}`]
+    : [];
+  const failed = holds === false ? `${words.not[lang]} ` : "";
+  const left = leftOut ? [`${leftOut} ${words.leftOut[lang]}`] : [];
+  const tested = [...[...tests, ...among].map((t) => failed + t), ...left].join(", ");
   return `${evidence.label[lang]} ${value}${tested ? ` (${tested})` : ""}`;
 }
 

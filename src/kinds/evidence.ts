@@ -3,17 +3,23 @@ import { type Evidence, type Explained, outcomeOf } from "./told.ts";
 
 /** Lists the values that a node's value rests on: of several grounds, those that settled it. */
 export function evidence(id: NodeId, e: Explained): readonly Evidence[] {
-  const found = gather(id, e);
+  const found = gather(id, { ...e, root: id });
   const key = (x: Evidence) => JSON.stringify([x.of, x.tests, x.among]);
-  return [...new Map(found.map((x) => [key(x), x])).values()];
+  const once = [...new Map(found.map((x) => [key(x), x])).values()];
+  const tested = new Set(once.filter(isTested).map((x) => x.of));
+  return once.filter((x) => isTested(x) || !tested.has(x.of));
 }
 
-type Gather = { [O in Op]: (node: NodeOf<O>, id: NodeId, e: Explained) => readonly Evidence[] };
+const isTested = (x: Evidence) => x.tests.length > 0 || x.among !== undefined;
 
-const children = (node: Node, _: NodeId, e: Explained) => inside(childrenOf(node), e);
+/** What is explained, and the node it began at: a named part is told, and not looked behind. */
+type Place = Explained & { readonly root: NodeId };
+type Gather = { [O in Op]: (node: NodeOf<O>, id: NodeId, e: Place) => readonly Evidence[] };
+
+const children = (node: Node, _: NodeId, e: Place) => inside(childrenOf(node), e);
 
 /** A logic node rests on the children that came out as it did. */
-function agreeing(node: NodeOf<"all" | "any">, id: NodeId, e: Explained) {
+function agreeing(node: NodeOf<"all" | "any">, id: NodeId, e: Place) {
   const value = e.trace.value(id);
   return inside(
     node.of.filter((c) => e.trace.value(c) === value),
@@ -25,12 +31,16 @@ function agreeing(node: NodeOf<"all" | "any">, id: NodeId, e: Explained) {
 const operations: Gather = {
   fact: (_, id, e) => [look(id, e)],
   constant: () => [],
-  compare(n, _, e) {
+  compare(n, id, e) {
     const right = outcomeOf(e.trace.value(n.right));
     const tests = right === undefined ? [] : [{ comparator: n.comparator, value: right }];
-    return [{ ...look(n.left, e), tests }, ...behind(n.left, e), ...behind(n.right, e)];
+    const told = { ...look(n.left, e), tests, ...holding(id, e) };
+    return [told, ...behind(n.left, e), ...behind(n.right, e)];
   },
-  member: (n, _, e) => [{ ...look(n.of, e), among: n.values }, ...behind(n.of, e)],
+  member: (n, id, e) => [
+    { ...look(n.of, e), among: n.values, ...holding(id, e) },
+    ...behind(n.of, e),
+  ],
   given: children,
   all: agreeing,
   any: agreeing,
@@ -64,44 +74,52 @@ const operations: Gather = {
   },
 };
 
-function gather(id: NodeId, e: Explained): readonly Evidence[] {
+function gather(id: NodeId, e: Place): readonly Evidence[] {
   const node = e.plan.nodes[id] as Node;
-  const operation = operations[node.op] as (
-    n: Node,
-    id: NodeId,
-    e: Explained,
-  ) => readonly Evidence[];
+  if (e.plan.named.has(id) && id !== e.root) return [look(id, e)];
+  const operation = operations[node.op] as (n: Node, id: NodeId, e: Place) => readonly Evidence[];
   return operation(node, id, e);
 }
 
-function inside(ids: readonly NodeId[], e: Explained): readonly Evidence[] {
+function inside(ids: readonly NodeId[], e: Place): readonly Evidence[] {
   return ids.flatMap((id) => gather(id, e));
 }
 
-const isUnknown = (e: Explained) => (id: NodeId) => e.trace.value(id) === null;
+const isUnknown = (e: Place) => (id: NodeId) => e.trace.value(id) === null;
 
 /** Where no case holds, what was looked at counts, and not each test that failed. */
-const untested = ({ of, label, value }: Evidence): Evidence => ({ of, label, value, tests: [] });
+const untested = ({ of, label, value, terms }: Evidence): Evidence => {
+  return { of, label, value, tests: [], ...(terms && { terms }) };
+};
 
 /** The facts behind a computed operand; a fact speaks for itself. */
-function behind(id: NodeId, e: Explained): readonly Evidence[] {
+function behind(id: NodeId, e: Place): readonly Evidence[] {
   const node = e.plan.nodes[id] as Node;
-  return node.op === "fact" || node.op === "constant" ? [] : gather(id, e);
+  const speaks = node.op === "fact" || node.op === "constant" || e.plan.named.has(id);
+  return speaks ? [] : gather(id, e);
+}
+
+/** Whether a test is met, where that is known. */
+function holding(id: NodeId, e: Place): { readonly holds?: boolean } {
+  const value = e.trace.value(id);
+  return typeof value === "boolean" ? { holds: value } : {};
 }
 
 /** A value of the population, with how many subjects were left out of it. */
-function counting(id: NodeId, e: Explained): Evidence {
+function counting(id: NodeId, e: Place): Evidence {
   const { leftOut } = e.trace.note(id);
   return leftOut ? { ...look(id, e), leftOut } : look(id, e);
 }
 
-function look(id: NodeId, e: Explained): Evidence {
+function look(id: NodeId, e: Place): Evidence {
   const { origin } = e.plan.nodes[id] as Node;
-  return { of: origin.id, label: origin.label, value: outcomeOf(e.trace.value(id)), tests: [] };
+  const value = outcomeOf(e.trace.value(id));
+  const { terms } = origin;
+  return { of: origin.id, label: origin.label, value, tests: [], ...(terms && { terms }) };
 }
 
 /** The cuts between which a class lies, as tests of the first key. */
-function places(node: NodeOf<"rankCut">, id: NodeId, e: Explained): Evidence["tests"] {
+function places(node: NodeOf<"rankCut">, id: NodeId, e: Place): Evidence["tests"] {
   const index = e.trace.note(id).hit;
   if (index === undefined) return [];
   const cuts = (e.trace.note(id).cuts ?? []).map((c) => (c === undefined ? c : outcomeOf(c)));
@@ -116,7 +134,7 @@ function places(node: NodeOf<"rankCut">, id: NodeId, e: Explained): Evidence["te
 }
 
 /** The two ends of the step that was hit, as tests. */
-function edges(node: NodeOf<"ladder">, id: NodeId, e: Explained): Evidence["tests"] {
+function edges(node: NodeOf<"ladder">, id: NodeId, e: Place): Evidence["tests"] {
   const index = e.trace.note(id).hit;
   if (index === undefined) return [];
   const [low, high] = node.closed === "lower" ? (["≥", "<"] as const) : ([">", "≤"] as const);

@@ -98,11 +98,14 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
     ...understood.faults,
     ...plan.faults.map((f) => ({ ...f, path: understood.locate(f.path) })),
   ];
-  return {
-    plan: { nodes: plan.nodes, decisions: Object.fromEntries(done) },
-    faults: unique(faults),
-  };
+  const decisions = Object.fromEntries(
+    Object.keys(document.decisions).map((n) => [n, done.get(n) as PlannedDecision]),
+  );
+  const named = new Set(Object.values(decisions).flatMap((d) => partsOf(d).map((p) => p.node)));
+  return { plan: { nodes: plan.nodes, decisions, named }, faults: unique(faults) };
 }
+
+const partsOf = ({ outcome, parts }: PlannedDecision): readonly Part[] => [outcome, parts].flat();
 
 function partNamed(
   decision: PlannedDecision,

@@ -78,8 +78,14 @@ export function lowerFact(name: string, ctx: Lowering, origin: Origin): NodeId {
     const words = { name, belongs: fact.subjects.join(", "), subject: ctx.subject };
     report(ctx, fault("other-subject", origin.path, words));
   }
-  const at = { id: name, path: pointer("facts", name), label: fact.label, citation: fact.citation };
+  const { label, citation } = fact;
+  const at = { id: name, path: pointer("facts", name), label, citation, terms: termsOf(fact) };
   return ctx.plan.fact(name, factType(fact), at);
+}
+
+function termsOf(fact: Fact): Origin["terms"] {
+  if (fact.type !== "label" && fact.type !== "list") return undefined;
+  return Object.fromEntries(Object.entries(fact.values).map(([v, { label }]) => [v, label]));
 }
 
 /** Reads the type of a declared fact; without bounds, a number has at most 12 digits. */

@@ -23,10 +23,14 @@ export interface Evidence {
   readonly label: Text;
   readonly value?: Outcome | undefined;
   readonly tests: readonly { readonly comparator: Comparator; readonly value: Outcome }[];
+  /** Did it meet the tests; absent where that is unknown, or nothing was tested. */
+  readonly holds?: boolean | undefined;
   /** How many subjects a value of the population passes over, because something of them is unknown. */
   readonly leftOut?: number | undefined;
   /** The labels it had to be among. */
   readonly among?: readonly string[] | undefined;
+  /** The terms of the labels told here. */
+  readonly terms?: Readonly<Record<string, Text>> | undefined;
 }
 
 /** The next better outcome, the edge at which it begins, and how far away that edge is. */

@@ -17,6 +17,8 @@ export interface Origin {
   readonly path: string;
   readonly label: Text;
   readonly citation?: Citation | undefined;
+  /** The terms of the values a fact can have. */
+  readonly terms?: Readonly<Record<string, Text>> | undefined;
 }
 
 /** Whether a value needs one subject alone, or all subjects of a partition. */

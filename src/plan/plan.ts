@@ -47,6 +47,8 @@ export interface PlannedDecision {
 export interface Plan {
   readonly nodes: readonly Node[];
   readonly decisions: Readonly<Record<string, PlannedDecision>>;
+  /** The nodes that are a named part of a decision: evidence goes no further than to these. */
+  readonly named: ReadonlySet<NodeId>;
 }
 
 /** What an executor notes of a node besides its value. */

@@ -15,6 +15,7 @@ export type {
   AccountFacts,
   ChannelFacts,
   MemberFacts,
+  PartyFacts,
   Policy,
   TaskFacts,
 } from "./types/hainan-unicom-2003.ts";

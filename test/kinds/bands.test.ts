@@ -140,7 +140,13 @@ describe("bands", () => {
     const [reason] = run(program, { n: 50 }).reasons;
     expect(reason?.id).toBe("it.edge");
     expect(reason?.because).toEqual([
-      { of: "n", label: text("n"), value: 50, tests: [{ comparator: "=", value: 50 }] },
+      {
+        of: "n",
+        label: text("n"),
+        value: 50,
+        tests: [{ comparator: "=", value: 50 }],
+        holds: true,
+      },
     ]);
     const [beside] = run(program, { n: 49.99 }).reasons;
     expect(beside?.id).toBe("it.between");

@@ -114,7 +114,7 @@ describe("where a divisor is zero", () => {
     const result = run(of(ratio), { a: 1, b: 0 });
     expect(result).toMatchObject({ status: "decided", outcome: "undefined", missing: [] });
     expect(result.reasons[0]?.because).toEqual([
-      { of: "b", label: text("b"), value: 0, tests: [{ comparator: "=", value: 0 }] },
+      { of: "b", label: text("b"), value: 0, tests: [{ comparator: "=", value: 0 }], holds: true },
     ]);
   });
 

@@ -40,7 +40,13 @@ describe("a rule", () => {
         citation: { rule: "T-01", clause: "enough" },
         outcome: true,
         because: [
-          { of: "n", label: text("n"), value: 10, tests: [{ comparator: "≥", value: 10 }] },
+          {
+            of: "n",
+            label: text("n"),
+            value: 10,
+            tests: [{ comparator: "≥", value: 10 }],
+            holds: true,
+          },
         ],
         next: undefined,
       },
@@ -71,7 +77,13 @@ describe("a rule", () => {
     const result = run(plain, { a: true, b: false });
     expect(result.reasons.map((r) => [r.id, r.outcome])).toEqual([["it", false]]);
     expect(result.reasons[0]?.because).toEqual([
-      { of: "b", label: text("b"), value: false, tests: [{ comparator: "=", value: true }] },
+      {
+        of: "b",
+        label: text("b"),
+        value: false,
+        tests: [{ comparator: "=", value: true }],
+        holds: false,
+      },
     ]);
   });
 
@@ -80,7 +92,15 @@ describe("a rule", () => {
       only("rule", { when: compared("l", "in", ["x", "y"]) }, { l: label("l", "x", "y", "z") }),
     );
     expect(run(among, { l: "z" }).reasons[0]?.because).toEqual([
-      { of: "l", label: text("l"), value: "z", tests: [], among: ["x", "y"] },
+      {
+        of: "l",
+        label: text("l"),
+        value: "z",
+        tests: [],
+        among: ["x", "y"],
+        holds: false,
+        terms: { x: text("x"), y: text("y"), z: text("z") },
+      },
     ]);
   });
 

@@ -189,7 +189,13 @@ describe("results of a table", () => {
     expect(result.status === "decided" && result.term).toEqual(text("x"));
     expect(result.reasons.map((r) => r.id)).toEqual(["it.one"]);
     expect(result.reasons[0]?.because).toEqual([
-      { of: "a", label: text("a"), value: true, tests: [{ comparator: "=", value: true }] },
+      {
+        of: "a",
+        label: text("a"),
+        value: true,
+        tests: [{ comparator: "=", value: true }],
+        holds: true,
+      },
     ]);
   });
 
