@@ -1,0 +1,383 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compile, evaluate, fit, type Program, type Settings } from "../../src/index.ts";
+import { type AccountFacts, type Policy, ruleset } from "../../src/policies/anqing-mobile-2010.ts";
+
+/*
+ * The lines of 5, 20 and 75 percent in a city, and the ratio that parts A1 from A2 and B1 from B2:
+ * just below, at and just above, under every reading. Who is in which class is worked out here by
+ * counting who is better, in whole numbers; the program finds the keys of the last place instead.
+ */
+
+/** A group whose points are known: contribution by personal revenue, attribute by products. */
+interface Group {
+  readonly id: string;
+  readonly contribution: number;
+  readonly attribute: number;
+  readonly influence: number;
+  /** Too few members for class A or B. */
+  readonly small: boolean;
+}
+
+const revenues: Readonly<Record<number, number>> = {
+  0: 0,
+  1: 1_000,
+  4: 2_000,
+  6: 5_000,
+  10: 10_000,
+  14: 20_000,
+  18: 50_000,
+  20: 100_000,
+};
+const products: Readonly<Record<number, number>> = { 0: 0, 3: 2, 5: 3, 7: 4, 12: 5 };
+const industries = { 10: "A", 8: "B", 4: "C", 0: "D" } as const;
+const pointsIn = (table: Readonly<Record<number, unknown>>) => Object.keys(table).map(Number);
+
+/** Facts that give no points and keep a group evaluated. */
+const plain: AccountFacts = {
+  status: "on-net",
+  isCluster: false,
+  hasVnet: true,
+  products: 0,
+  members: 6,
+  personalRevenue: 0,
+  groupRevenue: 0,
+  lineRevenue: 0,
+  vnetUsers: 0,
+  midhighUsers: 0,
+  tdUsers: 0,
+  churn: 0,
+  cityChurn: 0,
+  industryClass: "D",
+  orgLevel: "other",
+  isHq: false,
+  branches: 0,
+  hasPersonnelPower: true,
+  hasFinancePower: true,
+};
+
+const factsOf = (g: Group): AccountFacts => ({
+  ...plain,
+  accountId: g.id,
+  city: "安庆",
+  members: g.small ? 5 : 6,
+  personalRevenue: revenues[g.contribution] as number,
+  products: products[g.attribute] as number,
+  industryClass: industries[g.influence as keyof typeof industries],
+});
+
+type Rounding = "half-up" | "half-even" | "floor" | "ceil";
+
+/** A number of hundredths, rounded to whole ones. */
+function rounded(hundredths: number, rounding: Rounding): number {
+  const [whole, rest] = [Math.floor(hundredths / 100), hundredths % 100];
+  const rises = {
+    floor: false,
+    ceil: rest > 0,
+    "half-up": rest >= 50,
+    "half-even": rest > 50 || (rest === 50 && whole % 2 === 1),
+  }[rounding];
+  return whole + (rises ? 1 : 0);
+}
+
+interface Reading {
+  readonly rounding: Rounding;
+  readonly roundingScheme: "cumulative" | "separate" | "largest-remainder";
+  readonly tie: "all-up" | "all-down" | "id" | "keys";
+  readonly abIneligible: "backfill" | "place-stays-empty" | "out-of-the-base";
+  readonly minA: number;
+}
+
+const defaults: Reading = {
+  rounding: "half-up",
+  roundingScheme: "cumulative",
+  tie: "all-up",
+  abIneligible: "backfill",
+  minA: 0,
+};
+
+/** How many places class A has among `size`, and how many A and B have together. */
+function placesOf(r: Reading, size: number): readonly [number, number] {
+  const shares = [5, 20, 75].map((share) => share * size);
+  const [a, b] = sharedOut(r, shares);
+  const first = Math.min(size, Math.max(a, r.minA));
+  return [first, Math.min(size, first + b)];
+}
+
+function sharedOut({ roundingScheme, rounding }: Reading, shares: readonly number[]) {
+  const [a = 0, b = 0] = shares;
+  if (roundingScheme === "separate") return [rounded(a, rounding), rounded(b, rounding)] as const;
+  if (roundingScheme === "cumulative") {
+    return [rounded(a, rounding), rounded(a + b, rounding) - rounded(a, rounding)] as const;
+  }
+  // Whole places first; those left go to the largest remainders, of equals to the better class.
+  const whole = shares.map((s) => Math.floor(s / 100));
+  const size = shares.reduce((x, y) => x + y, 0) / 100;
+  const left = size - whole.reduce((x, y) => x + y, 0);
+  const before = (i: number, j: number) =>
+    (shares[j] as number) % 100 > (shares[i] as number) % 100 ||
+    ((shares[j] as number) % 100 === (shares[i] as number) % 100 && j < i);
+  const more = (i: number) => ([0, 1, 2].filter((j) => before(i, j)).length < left ? 1 : 0);
+  return [(whole[0] as number) + more(0), (whole[1] as number) + more(1)] as const;
+}
+
+const total = (g: Group) => g.contribution + g.attribute + g.influence;
+
+/** Is `x` in a better place than `y`. */
+function better(x: Group, y: Group, tie: Reading["tie"]): boolean {
+  if (total(x) !== total(y)) return total(x) > total(y);
+  if (tie === "all-up" || tie === "all-down") return false;
+  if (tie === "keys" && x.contribution !== y.contribution) return x.contribution > y.contribution;
+  if (tie === "keys" && x.attribute !== y.attribute) return x.attribute > y.attribute;
+  return x.id < y.id;
+}
+
+/** The class of each group of one city, by counting who is better. */
+function classesOf(r: Reading, city: readonly Group[]): readonly string[] {
+  const allowed = city.filter((g) => !g.small);
+  const line = r.abIneligible === "place-stays-empty" ? city : allowed;
+  const [a, ab] = placesOf(r, (r.abIneligible === "out-of-the-base" ? allowed : city).length);
+  return city.map((g) => {
+    if (g.small) return "C";
+    const above = line.filter((o) => better(o, g, r.tie)).length;
+    const level = line.filter((o) => total(o) === total(g)).length;
+    const place = r.tie === "all-down" ? above + level : above + 1;
+    return place <= a ? "A" : place <= ab ? "B" : "C";
+  });
+}
+
+const programs = new Map<string, Program<Policy>>();
+function programOf(set: Settings) {
+  const key = JSON.stringify(set);
+  const known = programs.get(key) ?? compile(ruleset, { parameters: set });
+  programs.set(key, known);
+  return known;
+}
+
+function graded(r: Reading, city: readonly Group[]): readonly unknown[] {
+  const program = programOf({ ...r });
+  const facts = city.map(factsOf);
+  const fitted = fit(program, facts);
+  return facts.map((f) => evaluate(program, "class", f, fitted).outcome);
+}
+
+const roundings: readonly Rounding[] = ["half-up", "half-even", "floor", "ceil"];
+const schemes = ["cumulative", "separate", "largest-remainder"] as const;
+
+/** As many groups as wanted, no two of which are equal where the id settles ties. */
+const crowd = (size: number): readonly Group[] =>
+  Array.from({ length: size }, (_, i) => ({
+    id: `g${String(i).padStart(3, "0")}`,
+    contribution: pointsIn(revenues)[i % 8] as number,
+    attribute: pointsIn(products)[i % 5] as number,
+    influence: 0,
+    small: false,
+  }));
+
+const count = (classes: readonly unknown[]) =>
+  ["A", "B", "C"].map((wanted) => classes.filter((c) => c === wanted).length);
+
+describe("the lines of classes of anqing-mobile-2010", () => {
+  it.each([
+    ["5 % steps at 10, 30 and 50 groups", [10, 30, 50]],
+    ["25 % steps at every fourth group from 2 on", [2, 6, 10, 14, 18, 38, 58]],
+  ] as const)("AQ-28 %s: one group fewer, as many, one more", (_, steps) => {
+    const size = fc
+      .tuple(fc.constantFrom(...steps), fc.integer({ min: -1, max: 1 }))
+      .map(([step, offset]) => step + offset);
+    const examples = steps.flatMap((s) => [[s - 1], [s], [s + 1]] as [number][]);
+    const check = (n: number) => {
+      const [a, ab] = [Math.floor((n + 10) / 20), Math.floor((n + 2) / 4)];
+      expect(count(graded({ ...defaults, tie: "id" }, crowd(n)))).toEqual([a, ab - a, n - ab]);
+    };
+    fc.assert(fc.property(size, check), { examples, numRuns: examples.length });
+  });
+
+  it.each(schemes.flatMap((roundingScheme) => roundings.map((r) => [roundingScheme, r] as const)))(
+    "Q52 %s, %s: as many places as the shares give, from no group to 42",
+    (scheme, rounding) => {
+      const reading: Reading = { ...defaults, roundingScheme: scheme, rounding, tie: "id" };
+      for (let n = 0; n <= 42; n++) {
+        const [a, ab] = placesOf(reading, n);
+        expect([n, ...count(graded(reading, crowd(n)))]).toEqual([n, a, ab - a, n - ab]);
+      }
+    },
+  );
+
+  it("Q52 a city has one A from its first group on, where at least one is wanted", () => {
+    const one = { ...defaults, minA: 1 };
+    const sizes = [0, 1, 9, 10, 29, 30];
+    expect(sizes.map((n) => count(graded({ ...one, tie: "id" }, crowd(n)))[0])).toEqual([
+      0, 1, 1, 1, 1, 2,
+    ]);
+  });
+
+  it("Q51 to Q54 who is in which class, with ties and small groups, under every reading", () => {
+    const reading = fc.record({
+      rounding: fc.constantFrom(...roundings),
+      roundingScheme: fc.constantFrom(...schemes),
+      tie: fc.constantFrom("all-up" as const, "all-down" as const, "id" as const, "keys" as const),
+      abIneligible: fc.constantFrom(
+        "backfill" as const,
+        "place-stays-empty" as const,
+        "out-of-the-base" as const,
+      ),
+      minA: fc.constantFrom(0, 0, 1, 3),
+    });
+    const group = fc.record({
+      contribution: fc.constantFrom(...pointsIn(revenues)),
+      attribute: fc.constantFrom(...pointsIn(products)),
+      influence: fc.constantFrom(...pointsIn(industries)),
+      small: fc.boolean().map((b) => b),
+    });
+    const city = fc
+      .array(group, { maxLength: 40 })
+      .map((groups) => groups.map((g, i) => ({ ...g, id: `g${(i * 7) % 41}` })));
+    fc.assert(
+      fc.property(reading, city, (r, groups) => {
+        expect(graded(r, groups)).toEqual(classesOf(r, groups));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it("AQ-05 groups that are not evaluated are in no city's base", () => {
+    const groups = crowd(9);
+    const others: readonly AccountFacts[] = ["potential", "off-net", "2-off-net"].map((status) => ({
+      ...factsOf(groups[0] as Group),
+      status: status as "potential",
+      accountId: status,
+    }));
+    const program = programOf({});
+    const facts = [...groups.map(factsOf), ...others];
+    const fitted = fit(program, facts);
+    const classes = facts.map((f) => evaluate(program, "class", f, fitted).outcome);
+    expect(classes.slice(9)).toEqual(["not-evaluated", "not-evaluated", "not-evaluated"]);
+    expect(classes).not.toContain("A");
+  });
+});
+
+// AQ-29, Q55 to Q57: in tenths of points, thresholds in ten-thousandths.
+interface Dimensions {
+  readonly contribution: number;
+  readonly attribute: number;
+}
+
+const halves: Readonly<Record<number, number>> = {
+  0: 0,
+  10: 50,
+  25: 200,
+  40: 500,
+  55: 1_000,
+  70: 2_000,
+  85: 5_000,
+  100: 10_000,
+  120: 20_000,
+};
+const networks: Readonly<Record<number, number>> = {
+  0: 0,
+  10: 10,
+  15: 25,
+  25: 50,
+  30: 100,
+  35: 200,
+  45: 500,
+  50: 1_000,
+};
+
+/** Everything in one city is in class A, and everything in the other in class B. */
+const cities = { A: "ten alike", B: "nine alike" } as const;
+const alike = [
+  ...Array.from({ length: 10 }, (_, i) => ({ ...plain, accountId: `a${i}`, city: cities.A })),
+  ...Array.from({ length: 9 }, (_, i) => ({ ...plain, accountId: `b${i}`, city: cities.B })),
+];
+
+function levelOf({ contribution: c, attribute: a }: Dimensions, set: Settings, threshold: number) {
+  if (c === 0 && a === 0) return { "level-1": "1", undefined: "undefined" }[set.zeroZero ?? ""];
+  const inverse = set.ratio === "attribute-over-contribution";
+  const lead = inverse ? threshold * c - 10_000 * a : 10_000 * c - threshold * a;
+  return lead > 0 ? "1" : lead < 0 ? "2" : String(set.eqLevel ?? "1");
+}
+
+function checkGrades(set: Settings, parts: readonly (readonly [number, number, number, number])[]) {
+  const program = programOf(set);
+  const fitted = fit(program, alike);
+  for (const [revenue, bill, product, network] of parts) {
+    const dimensions = { contribution: revenue * 10 + bill, attribute: product * 10 + network };
+    for (const name of ["A", "B"] as const) {
+      const facts = {
+        ...plain,
+        city: cities[name],
+        personalRevenue: revenues[revenue] as number,
+        groupRevenue: halves[bill] as number,
+        products: products[product] as number,
+        vnetUsers: networks[network] as number,
+      };
+      const threshold = Math.round(Number(set[`threshold${name}`] ?? 1) * 10_000);
+      const level = levelOf(dimensions, set, threshold) ?? "2";
+      const { outcome } = evaluate(program, "grade", facts, fitted);
+      expect(outcome).toBe(level === "undefined" ? level : name + level);
+    }
+  }
+}
+
+const anyParts = fc.tuple(
+  fc.constantFrom(...pointsIn(revenues)),
+  fc.constantFrom(...pointsIn(halves)),
+  fc.constantFrom(...pointsIn(products)),
+  fc.constantFrom(...pointsIn(networks)),
+);
+
+/** All pairs of dimensions whose contribution is 1 × attribute, and half a point beside it. */
+const atTheLine = pointsIn(revenues).flatMap((r) =>
+  pointsIn(halves).flatMap((b) =>
+    pointsIn(products).flatMap((p) =>
+      pointsIn(networks)
+        .filter((n) => Math.abs(r * 10 + b - p * 10 - n) <= 5)
+        .map((n) => [r, b, p, n] as const),
+    ),
+  ),
+);
+
+describe("the line of levels of anqing-mobile-2010", () => {
+  const sets: readonly Settings[] = [
+    {},
+    { eqLevel: "2" },
+    { zeroZero: "level-1" },
+    { zeroZero: "undefined" },
+    { ratio: "attribute-over-contribution" },
+    { ratio: "attribute-over-contribution", eqLevel: "2" },
+  ];
+
+  it.each(sets.map((set) => [JSON.stringify(set), set] as const))(
+    "AQ-29 a ratio of 1: half a point below, at it, half a point above, and no attribute: %s",
+    (_, set) => {
+      const spots = fc.shuffledSubarray(atTheLine, { minLength: 12, maxLength: 12 });
+      const examples = [
+        [[0, 0, 0, 0]],
+        [[0, 10, 0, 0]],
+        [[0, 0, 0, 10]],
+        [[10, 0, 7, 30]],
+        [[10, 0, 7, 25]],
+        [[10, 0, 7, 35]],
+      ].map((one): [[number, number, number, number][]] => [one as never]);
+      const check = (parts: readonly (readonly [number, number, number, number])[]) =>
+        checkGrades(set, parts);
+      fc.assert(fc.property(spots as fc.Arbitrary<[number, number, number, number][]>, check), {
+        examples,
+        numRuns: 16,
+      });
+    },
+  );
+
+  it("AQ-29 a threshold of its own for each class is met by multiplying, never by dividing", () => {
+    const threshold = fc.constantFrom(0.0001, 0.3333, 0.5, 0.75, 1.5, 2, 3.3333, 1000);
+    const ratio = fc.constantFrom("contribution-over-attribute", "attribute-over-contribution");
+    const many = fc.array(anyParts, { minLength: 10, maxLength: 10 });
+    const check = (a: number, b: number, reading: string, parts: never) =>
+      checkGrades({ thresholdA: a, thresholdB: b, ratio: reading }, parts);
+    fc.assert(fc.property(threshold, threshold, ratio, many as fc.Arbitrary<never>, check), {
+      numRuns: 40,
+    });
+  });
+});
