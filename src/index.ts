@@ -7,7 +7,7 @@ export { type DecisionName, evaluate, type FactsOf, type ResultOf } from "./exec
 export type { Fitted, FittedAggregate, FittedClass, FittedCut } from "./execute/fitted.ts";
 export { type FitOptions, fit } from "./execute/population.ts";
 export { type CompileOptions, compile, type Program } from "./execute/program.ts";
-export type { Decided, Result, Undetermined } from "./execute/result.ts";
+export type { Decided, Output, Result, Undetermined } from "./execute/result.ts";
 export { explain } from "./execute/words.ts";
 export type {
   AnySpec,

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { suggestion } from "../ruleset/suggest.ts";
-import { Refused, show } from "./io.ts";
+import { counted, Refused, show } from "./io.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -46,9 +46,13 @@ export function places<const N extends readonly string[]>(
 ): { readonly [K in keyof N]: string } {
   const missing = names.slice(given.length);
   const extra = given.slice(names.length);
-  if (missing.length > 0) throw new Refused(`${missing.join(" and ")} is missing\nusage: ${usage}`);
+  if (missing.length > 0) {
+    const are = missing.length > 1 ? "are" : "is";
+    throw new Refused(`${missing.join(" and ")} ${are} missing\nusage: ${usage}`);
+  }
   if (extra.length > 0) {
-    throw new Refused(`${extra.map(show).join(", ")} is one word too many\nusage: ${usage}`);
+    const many = extra.length > 1 ? `are ${counted(extra.length, "word")}` : "is one word";
+    throw new Refused(`${extra.map(show).join(", ")} ${many} too many\nusage: ${usage}`);
   }
   return given as { readonly [K in keyof N]: string };
 }

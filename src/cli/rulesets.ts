@@ -5,7 +5,7 @@ import { compile, type Program } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { loadRuleset } from "../load/load.ts";
 import { shipped } from "../policies/shipped.ts";
-import { tell } from "../ruleset/diagnostics.ts";
+import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import type { Setting } from "../ruleset/settings.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { type Io, Refused, show } from "./io.ts";
@@ -61,7 +61,19 @@ export async function loadProgram(
   const entries = settings.map((s) => settingOf(s, ruleset));
   const twice = entries.find(([name], i) => entries.findIndex(([n]) => n === name) !== i);
   if (twice) throw new Refused(`--set sets ${show(twice[0])} twice: keep one of the two`);
-  return compile(ruleset, { parameters: Object.fromEntries(entries) });
+  try {
+    return compile(ruleset, { parameters: Object.fromEntries(entries) });
+  } catch (error) {
+    if (!(error instanceof TiercutError) || settings.length === 0) throw error;
+    throw new Refused(tellSettings(ruleset.document.id, error));
+  }
+}
+
+/** Tells why settings can't be used: one by one, or because together they make no ruleset. */
+function tellSettings(id: string, { diagnostics }: TiercutError): string {
+  const each = diagnostics.every((d) => d.path.startsWith("/parameters/"));
+  const why = each ? "" : " together: they make a ruleset that can't be run";
+  return `what --set sets in ${show(id)} can't be used${why}\n${tell(diagnostics)}`;
 }
 
 /** Reads `parameter=value` by the type of the parameter; what does not fit is refused by compiling. */

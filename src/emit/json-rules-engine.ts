@@ -1,5 +1,6 @@
 import type { Engine, NestedCondition, TopLevelCondition } from "json-rules-engine";
 import { decisionOf, type Program } from "../execute/program.ts";
+import { written } from "../kinds/ruleset.ts";
 import type { DecisionOf } from "../kinds/schema.ts";
 import { pointer, TiercutError } from "../ruleset/diagnostics.ts";
 import type { Condition, Conditions, Settled } from "../ruleset/expression.ts";
@@ -33,7 +34,7 @@ type Form = keyof Conditions;
  */
 export function addToEngine(engine: Engine, program: Program<unknown>, decision: string): void {
   decisionOf(program, decision);
-  const { document } = settle(program.document, program.settings);
+  const { document } = settle(written(program.document), program.settings);
   const rule = document.decisions[decision];
   if (rule?.kind !== "rule") {
     throw new TiercutError(

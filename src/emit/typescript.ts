@@ -1,5 +1,5 @@
 import { lowerRuleset } from "../kinds/lower.ts";
-import type { Ruleset } from "../kinds/ruleset.ts";
+import { type Ruleset, written } from "../kinds/ruleset.ts";
 import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
 import type { Type } from "../plan/type.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
@@ -13,24 +13,36 @@ import { settle } from "../ruleset/settle.ts";
  * @returns the text of a module that exports one interface a subject, and `Policy`
  */
 export function typesOf(ruleset: Ruleset<unknown>): string {
-  const { document } = ruleset;
+  const document = written(ruleset.document);
   const { plan } = lowerRuleset(settle(document, {}, true));
   const subjects = Object.keys(document.subjects);
   const facts = subjects.map((s) => `    readonly ${s}: ${factsName(s)};`);
+  const parameters = Object.entries(document.parameters).map(([name, p]) => {
+    const type = {
+      number: "number",
+      date: "string",
+      reading: p.type === "reading" ? union(Object.keys(p.readings)) : "",
+    };
+    return `    /** ${comment(`${p.label.zh}: ${p.label.en}`)}. */\n    readonly ${name}: ${type[p.type]};`;
+  });
   const decisions = Object.keys(document.decisions).map((name) =>
     decisionType(plan.decisions[name] as PlannedDecision, plan),
   );
   return [
     `// Written by \`tiercut types ${document.id}\` from version ${document.version}; not edited by hand.`,
     ...subjects.map((s) => factsType(s, document.facts)),
-    `/** ${document.label.en} (${document.label.zh}), as types. */`,
+    `/** ${comment(`${document.label.en} (${document.label.zh})`)}, as types. */`,
     "export interface Policy {",
     `  readonly facts: {\n${facts.join("\n")}\n  };`,
+    `  readonly parameters: {\n${parameters.join("\n")}\n  };`,
     `  readonly decisions: {\n${decisions.join("\n")}\n  };`,
     "}",
     "",
   ].join("\n");
 }
+
+/** Writes a label so that it can't end the comment it stands in. */
+const comment = (label: string) => label.replaceAll("*/", "*\u200b/").replaceAll(/\s+/g, " ");
 
 const factsName = (subject: string) => `${subject[0]?.toUpperCase()}${subject.slice(1)}Facts`;
 
@@ -38,7 +50,7 @@ function factsType(subject: string, facts: Readonly<Record<string, Fact>>): stri
   const own = Object.entries(facts).filter(([, f]) => f.subjects.includes(subject));
   const lines = own.map(([name, fact]) => {
     const unit = fact.type === "number" ? `, ${fact.unit.en}` : "";
-    const told = `  /** ${fact.label.zh}: ${fact.label.en}${unit}. */`;
+    const told = `  /** ${comment(`${fact.label.zh}: ${fact.label.en}${unit}`)}. */`;
     return `${told}\n  readonly ${name}?: ${factTypes[fact.type](fact as never)} | null | undefined;`;
   });
   return `export interface ${factsName(subject)} {\n${lines.join("\n")}\n}`;
@@ -64,7 +76,7 @@ function decisionType(decision: PlannedDecision, plan: Plan): string {
     `readonly subject: "${subject}";`,
     `readonly grain: "${grain}";`,
     `readonly outcome: ${outcome};`,
-    `readonly parts: ${parts.length ? `{ ${parts.join(" ")} }` : "object"};`,
+    `readonly parts: ${parts.length ? `{ ${parts.join(" ")} }` : "Readonly<Record<never, never>>"};`,
   ];
   return `    readonly ${name}: {\n${lines.map((l) => `      ${l}`).join("\n")}\n    };`;
 }

@@ -70,8 +70,10 @@ const readers: Readers = {
   },
   list(given, fact) {
     if (!Array.isArray(given)) return wrong("it must be a list", "give a list of its values");
-    const stranger = given.find((v) => typeof v !== "string" || !Object.hasOwn(fact.values, v));
-    return stranger === undefined ? { value: given } : outside(show(stranger), fact.values);
+    const entries: unknown[] = Array.from(given);
+    const isOwn = (v: unknown) => typeof v === "string" && Object.hasOwn(fact.values, v);
+    if (entries.every(isOwn)) return { value: entries as string[] };
+    return outside(show(entries.find((v) => !isOwn(v))), fact.values);
   },
 };
 

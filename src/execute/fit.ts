@@ -94,9 +94,14 @@ function startAggregate(node: NodeOf<"aggregate">) {
         const value = open ? null : (settleAggregate[node.operation](g, node)?.toString() ?? null);
         return [partition, { value, counted: g.counted, leftOut: g.leftOut }];
       });
-      return Object.fromEntries(entries);
+      return inOrder(entries);
     },
   };
+}
+
+/** Puts partitions in order, so that the order of the population changes no byte of what is stored. */
+function inOrder<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const start = (): Gathered => ({
@@ -154,11 +159,10 @@ function startCut(node: NodeOf<"rankCut">) {
       else gathered.entries.push({ keys: keys as Entry["keys"], barred: barred === true });
     },
     finish(): Readonly<Record<string, FittedCut>> {
-      const entries = [...partitions].map(([partition, { entries, leftOut }]) => [
-        partition,
-        cutPartition(node, entries, leftOut),
-      ]);
-      return Object.fromEntries(entries);
+      const entries = [...partitions].map(([partition, { entries, leftOut }]) => {
+        return [partition, cutPartition(node, entries, leftOut)] as const;
+      });
+      return inOrder(entries);
     },
   };
 }

@@ -9,9 +9,18 @@ import type { Program } from "./program.ts";
 type Facts<S> = S extends { facts: infer F } ? F : never;
 
 export interface FitOptions<N extends string = string> {
-  /** What the accounts are: a subject of the ruleset. Without it, the ruleset's first subject. */
-  readonly subject?: N;
+  /** What the accounts are: a subject of the ruleset. */
+  readonly subject: N;
 }
+
+/** Where a ruleset has several subjects, which one is meant must be said. */
+type OptionsOf<S, N extends string> =
+  IsOne<keyof Facts<S>> extends true ? [options?: FitOptions<N>] : [options: FitOptions<N>];
+type IsOne<T> = string extends T ? true : [T] extends [Each<T>] ? true : false;
+/** The members of a union as an intersection: `never` where there are several names. */
+type Each<T> = (T extends unknown ? (x: T) => void : never) extends (x: infer I) => void
+  ? I
+  : never;
 
 /** A fit in passes, for a population that is read and not held: every pass sees every record. */
 export interface Fitting {
@@ -47,9 +56,9 @@ export interface Fitting {
 export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & string>(
   program: Program<S>,
   accounts: Iterable<Facts<S>[N]> | (() => Iterable<Facts<S>[N]>),
-  options: FitOptions<N> = {},
+  ...[options]: OptionsOf<S, N>
 ): Fitted {
-  const fitting = startFit(program, options.subject);
+  const fitting = startFit(program, options?.subject);
   let fitted = fitting.next();
   let first: number | undefined;
   while (fitting.passes > 0) {

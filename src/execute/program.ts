@@ -1,7 +1,13 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import { lowerRuleset } from "../kinds/lower.ts";
-import type { AnySpec, Ruleset, RulesetDocument } from "../kinds/ruleset.ts";
+import {
+  type AnySpec,
+  type Ruleset,
+  type RulesetDocument,
+  type WrittenDocument,
+  written,
+} from "../kinds/ruleset.ts";
 import type { Plan } from "../plan/plan.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
@@ -12,7 +18,7 @@ import { canonical } from "./canonical.ts";
 
 declare const spec: unique symbol;
 
-/** A ruleset with its parameters set, ready to evaluate. Plain data: it can be kept and shared. */
+/** A ruleset with its parameters set, ready to evaluate: to be made once and kept. */
 export interface Program<S = AnySpec> {
   readonly document: RulesetDocument;
   readonly plan: Plan;
@@ -27,9 +33,11 @@ export interface Program<S = AnySpec> {
   readonly [spec]?: S;
 }
 
-export interface CompileOptions {
+type Parameters<S> = S extends { parameters: infer P } ? Partial<P> : Settings;
+
+export interface CompileOptions<S = AnySpec> {
   /** Settings that differ from the ruleset's defaults: a number, a day, or the name of a reading. */
-  readonly parameters?: Settings;
+  readonly parameters?: Parameters<S>;
 }
 
 /**
@@ -50,31 +58,63 @@ export interface CompileOptions {
  * evaluate(program, "star", { monthlyMobileRevenue: 30000 }).outcome; // "3"
  * ```
  */
-export function compile<S>(ruleset: Ruleset<S>, options: CompileOptions = {}): Program<S> {
-  const understood = settle(ruleset.document, options.parameters);
+export function compile<S = AnySpec>(
+  ruleset: Ruleset<S>,
+  options: CompileOptions<S> = {},
+): Program<S> {
+  if (typeof ruleset?.document?.decisions !== "object") {
+    throw new TiercutError(
+      "`compile` takes a ruleset: hand in what `loadRuleset` gave as `ruleset`, or a shipped one",
+    );
+  }
+  const document = written(ruleset.document);
+  const chosen = (options.parameters ?? {}) as Settings;
+  const understood = settle(document, chosen);
   if (understood.faults.length > 0) {
     throw new TiercutError(
-      `the settings of \`${ruleset.document.id}\` can't be used:\n${tell(understood.faults)}`,
+      `the settings of \`${document.id}\` can't be used:\n${tell(understood.faults)}`,
       understood.faults,
     );
   }
   const { plan, faults } = lowerRuleset(understood);
   if (faults.length > 0) {
-    throw new TiercutError(
-      `\`${ruleset.document.id}\` can't be compiled: check it with \`loadRuleset\` first\n${tell(faults)}`,
-      faults,
-    );
+    const set = Object.entries(chosen).map(([name, value]) => `${name} = ${value}`);
+    const why = set.length
+      ? `these settings make a ruleset that can't be run (${set.join(", ")})`
+      : "check it with `loadRuleset` first";
+    throw new TiercutError(`\`${document.id}\` can't be compiled: ${why}\n${tell(faults)}`, faults);
   }
+  refuseReordered(plan, chosen, document);
   const { settings, unset } = understood;
   const hash = bytesToHex(sha256(utf8ToBytes(canonical(understood.document))));
   return {
     document: ruleset.document,
     plan,
-    facts: factsBySubject(ruleset.document),
+    facts: factsBySubject(document),
     settings,
     unset,
     hash,
   };
+}
+
+/** Settings may move a band, but not past another: then they set something else than is meant. */
+function refuseReordered(plan: Plan, chosen: Settings, document: WrittenDocument) {
+  if (Object.keys(chosen).length === 0) return;
+  const before = bandOrders(lowerRuleset(settle(document, {}, true)).plan);
+  for (const [path, order] of bandOrders(plan)) {
+    const usual = before.get(path);
+    if (usual === undefined || usual === order) continue;
+    const set = Object.entries(chosen).map(([name, value]) => `${name} = ${value}`);
+    throw new TiercutError(
+      `the settings (${set.join(", ")}) put the bands at ${path} in another order: ${order} instead of ${usual}; keep each band between its neighbours`,
+    );
+  }
+}
+
+function bandOrders(plan: Plan): ReadonlyMap<string, string> {
+  const ladders = plan.nodes.flatMap((n) => (n.op === "ladder" ? [n] : []));
+  const names = (l: (typeof ladders)[number]) => l.steps.map((s) => s.origin.id.split(".").at(-1));
+  return new Map(ladders.map((l) => [l.origin.path, names(l).join(" < ")]));
 }
 
 function factsBySubject({ subjects, facts }: RulesetDocument): Program["facts"] {
@@ -85,6 +125,9 @@ function factsBySubject({ subjects, facts }: RulesetDocument): Program["facts"] 
 
 /** Finds a decision of a program, or says what to do about one that is not there. */
 export function decisionOf(program: Program<unknown>, name: string) {
+  if (typeof program?.plan !== "object") {
+    throw new TiercutError("this takes a program: hand in what `compile` gave");
+  }
   const { decisions } = program.plan;
   const found = Object.hasOwn(decisions, name) ? decisions[name] : undefined;
   if (found) return found;

@@ -96,7 +96,11 @@ const execute: Execute = {
     const keys = n.keys.map((k) => run.v(k.of));
     const outcome = classOf(n, keys, run.v(n.barred), cut);
     const hit = n.classes.findIndex((c) => c.outcome === outcome);
-    run.note(id, { hit, cuts: firstKeys(n, keys, cut), leftOut: cut.leftOut });
+    run.note(id, {
+      ...(hit < 0 ? {} : { hit }),
+      cuts: firstKeys(n, keys, cut),
+      leftOut: cut.leftOut,
+    });
     return outcome;
   },
 };
@@ -104,14 +108,19 @@ const execute: Execute = {
 /** The first case that holds. After an unknown one, settled only where all that can come agree. */
 function chooseCase(n: Nodes["choose"], run: Run, id: NodeId): Value {
   const open: Value[] = [];
+  let sure = true;
   for (const [index, { when, value }] of [...n.cases, otherwise(n)].entries()) {
     const holds = when === null ? true : run.v(when);
     if (holds === false) continue;
     const outcome = run.v(value);
     if (open.every((o) => same(o, outcome))) open.push(outcome);
     else return null;
-    if (holds === null) continue;
-    if (index < n.cases.length) run.note(id, { hit: index });
+    if (holds === null) {
+      sure = false;
+      continue;
+    }
+    // Where an earlier case is open, it is not known which one gives the value.
+    if (sure) run.note(id, { hit: index });
     return outcome;
   }
   return null;

@@ -1,6 +1,7 @@
-import type { Evidence, Reason } from "../kinds/told.ts";
+import type { OpenCause } from "../kinds/missing.ts";
+import type { Evidence, NextStep, Reason } from "../kinds/told.ts";
 import type { Language, Text } from "../ruleset/text.ts";
-import type { Result } from "./result.ts";
+import type { Output, Result } from "./result.ts";
 
 const words = {
   undetermined: { zh: "无法判定", en: "undetermined" },
@@ -12,8 +13,21 @@ const words = {
   among: { zh: "属于", en: "among" },
   next: { zh: "距下一档", en: "next" },
   leftOut: { zh: "个因未知未计入", en: "left out as unknown" },
+  moreThan: { zh: "超过", en: " more than" },
   lacks: { zh: "还差", en: "lacking" },
 } satisfies Record<string, Text>;
+
+const causes: Readonly<Record<OpenCause, Text>> = {
+  "zero-divisor": { zh: "原因：除数为零", en: "because a divisor is zero" },
+  conflict: {
+    zh: "原因：同时符合多行",
+    en: "because several rows match, and the table allows one",
+  },
+  population: {
+    zh: "原因：总体中其他对象的事实未知",
+    en: "because facts of others in the population are unknown",
+  },
+};
 
 /**
  * Tells a result in words: the outcome with its official term, then each reason with its clause and
@@ -40,22 +54,33 @@ export function explain(result: Result, options: { readonly lang?: Language } = 
 
 function outcomeIn(result: Result, lang: Language): string {
   if (result.status === "undetermined") return words.undetermined[lang];
-  const { outcome, term } = result;
-  if (term) return `${term[lang]} (${String(outcome)})`;
-  if (typeof outcome !== "object" || outcome === null) return show(outcome, lang);
-  return Object.entries(outcome)
-    .map(([name, value]) => `${name} ${show(value, lang)}`)
-    .join(", ");
+  const [only, ...more] = result.outputs;
+  if (only && more.length === 0) return toldIn(only, lang);
+  return result.outputs
+    .map((o) => `${o.label[lang]} ${toldIn(o, lang)}`)
+    .join(lang === "zh" ? "，" : ", ");
+}
+
+/** A value with its term or unit: `five-star group (5)`, `0.9`, `2 persons`. */
+function toldIn(told: Pick<Output, "outcome" | "term" | "unit">, lang: Language): string {
+  const { outcome, term, unit } = told;
+  if (outcome === undefined) return words.unknown[lang];
+  if (term) return term[lang] === outcome ? term[lang] : `${term[lang]} (${String(outcome)})`;
+  const value = show(outcome, lang);
+  return unit && typeof outcome === "number" ? `${value} ${unit[lang]}` : value;
 }
 
 function reasonIn(reason: Reason, lang: Language): string {
-  const outcome = reason.outcome === undefined ? words.unknown[lang] : show(reason.outcome, lang);
   const cited = reason.citation ? ` [${reason.citation.rule} ${reason.citation.clause}]` : "";
   const because = reason.because.map((e) => evidenceIn(e, lang)).join("; ");
-  const next = reason.next
-    ? `; ${words.next[lang]} ${show(reason.next.outcome, lang)} (${reason.next.comparator} ${reason.next.from}): ${words.lacks[lang]} ${reason.next.lacks}`
-    : "";
+  const next = reason.next ? `; ${nextIn(reason.next, lang)}` : "";
+  const outcome = toldIn(reason, lang);
   return `${reason.label[lang]}: ${outcome}${cited}${because ? ` — ${because}` : ""}${next}`;
+}
+
+function nextIn({ outcome, comparator, from, lacks }: NextStep, lang: Language): string {
+  const over = comparator === ">" ? words.moreThan[lang] : "";
+  return `${words.next[lang]} ${show(outcome, lang)} (${comparator} ${from}): ${words.lacks[lang]}${over} ${lacks}`;
 }
 
 function evidenceIn(evidence: Evidence, lang: Language): string {
@@ -73,6 +98,8 @@ function evidenceIn(evidence: Evidence, lang: Language): string {
 }
 
 function missingIn(result: Result, lang: Language): readonly string[] {
+  const cause = result.status === "undetermined" ? result.cause : undefined;
+  if (cause) return [`  ${causes[cause][lang]}`];
   if (result.missing.length === 0) return [];
   return [`  ${words.missing[lang]}${result.missing.join(", ")}`];
 }

@@ -1,4 +1,5 @@
 import { childrenOf, type Node, type NodeId, type NodeOf, type Op } from "../plan/node.ts";
+import type { Text } from "../ruleset/text.ts";
 import { type Evidence, type Explained, outcomeOf } from "./told.ts";
 
 /** Lists the values that a node's value rests on: of several grounds, those that settled it. */
@@ -56,7 +57,8 @@ const operations: Gather = {
     const hit = n.cases[e.trace.note(id).hit ?? -1];
     if (hit) return inside(hit.guard ? [hit.value] : [hit.when, hit.value], e);
     const whens = n.cases.map((c) => c.when);
-    if (e.trace.value(id) === null) return inside(whens.filter(isUnknown(e)), e);
+    if (e.trace.value(id) === null) return openIn(n, e);
+    if (e.trace.note(id).hit === undefined) return inside(whens, e).map(untested);
     const rest = inside([n.otherwise], e);
     const looked = inside(whens, e).map(untested);
     return [...looked.filter((x) => !rest.some((r) => r.of === x.of)), ...rest];
@@ -85,6 +87,18 @@ function inside(ids: readonly NodeId[], e: Place): readonly Evidence[] {
   return ids.flatMap((id) => gather(id, e));
 }
 
+/** Of an open choice: the conditions that are unknown, or the rows that collide. */
+function openIn(n: NodeOf<"choose">, e: Place): readonly Evidence[] {
+  const [first] = n.cases;
+  if (!first?.guard || e.trace.value(first.when) !== false) {
+    return inside(n.cases.map((c) => c.when).filter(isUnknown(e)), e);
+  }
+  const promise = e.plan.nodes[first.when] as Node;
+  const count = promise.op === "compare" ? (e.plan.nodes[promise.left] as Node) : promise;
+  const rows = count.op === "count" ? count.of : [];
+  return rows.filter((r) => e.trace.value(r) === true).map((r) => look(r, e));
+}
+
 const isUnknown = (e: Place) => (id: NodeId) => e.trace.value(id) === null;
 
 /** Where no case holds, what was looked at counts, and not each test that failed. */
@@ -111,11 +125,16 @@ function counting(id: NodeId, e: Place): Evidence {
   return leftOut ? { ...look(id, e), leftOut } : look(id, e);
 }
 
+const innerLabel: Text = { zh: "计算值", en: "computed value" };
+
 function look(id: NodeId, e: Place): Evidence {
   const { origin } = e.plan.nodes[id] as Node;
   const value = outcomeOf(e.trace.value(id));
   const { terms } = origin;
-  return { of: origin.id, label: origin.label, value, tests: [], ...(terms && { terms }) };
+  // A value inside a part is not the part: it has no name of its own in the ruleset.
+  const inner = id !== e.root && origin.id === e.plan.nodes[e.root]?.origin.id;
+  const label = inner ? innerLabel : origin.label;
+  return { of: origin.id, label, value, tests: [], ...(terms && { terms }) };
 }
 
 /** The cuts between which a class lies, as tests of the first key. */

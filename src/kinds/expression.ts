@@ -262,8 +262,18 @@ export function lowerNamed(name: string, ctx: Lowering, origin: Origin): NodeId 
     report(ctx, fault("cycle", origin.path, { name, loop: [...ctx.open, name].join(" → ") }));
     return ctx.plan.nothing(origin);
   }
+  const key = `${ctx.subject} ${name}`;
+  const known = ctx.lowered.get(key);
+  if (known) {
+    ctx.divisors.push(...known.divisors);
+    return known.node;
+  }
   const at = partOf(ctx.owner, name, named, "conditions", name, "when");
-  return lowerCondition(named.when, { ...ctx, open: [...ctx.open, name] }, at);
+  const divisors: NodeId[] = [];
+  const node = lowerCondition(named.when, { ...ctx, divisors, open: [...ctx.open, name] }, at);
+  ctx.lowered.set(key, { node, divisors });
+  ctx.divisors.push(...divisors);
+  return node;
 }
 
 /** Lowers an optional condition; where there is none, it holds (or fails) for everyone. */

@@ -32,6 +32,9 @@ const kinds: LowerKind = {
   formula: formula.lower,
 };
 
+/** How many decisions may rest on one another in a row. */
+const longestChain = 60;
+
 /** A ruleset lowered to its plan, with every fault found on the way. */
 export interface LoweredRuleset {
   readonly plan: Plan;
@@ -56,6 +59,7 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
       conditions: decision.conditions ?? {},
       open: [],
       owner: origin,
+      lowered: new Map(),
       divisors: [],
       decision: (reference, about, at) => find(reference, at, [...open, name], about),
     };
@@ -83,6 +87,15 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
     if (open.includes(name)) {
       const loop = [...open.slice(open.indexOf(name)), name].join(" → ");
       plan.faults.push(fault("cycle", at.path, { name, loop }));
+      return undefined;
+    }
+    if (open.length > longestChain) {
+      const words = {
+        size: String(open.length),
+        what: "decisions resting on one another",
+        limit: String(longestChain),
+      };
+      plan.faults.push(fault("too-large", at.path, words));
       return undefined;
     }
     const found = done.get(name) ?? lowerOne(name, open);

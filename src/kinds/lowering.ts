@@ -26,6 +26,8 @@ export interface Lowering {
   readonly conditions: NamedConditions;
   readonly open: readonly string[];
   readonly owner: Origin;
+  /** Named conditions lowered already, with the divisors met in each. */
+  readonly lowered: Map<string, { readonly node: NodeId; readonly divisors: readonly NodeId[] }>;
   /** Divisors met so far: where one is zero, a formula's output is undefined. */
   readonly divisors: NodeId[];
   /** Finds a part of another decision, lowering that decision first. */

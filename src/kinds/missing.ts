@@ -1,3 +1,4 @@
+import { Decimal } from "../plan/decimal.ts";
 import { childrenOf, type Node, type NodeId } from "../plan/node.ts";
 import type { Trace } from "../plan/plan.ts";
 import type { Explained } from "./told.ts";
@@ -29,4 +30,58 @@ function needed(node: Node, trace: Trace): readonly NodeId[] {
     if (holds === null) ids.push(value);
   }
   return [...ids, node.otherwise];
+}
+
+/**
+ * Why a value is open although all facts of the subject are given: a divisor is zero; several rows
+ * of a `unique` or `any` table collide; or facts of other subjects of its population are unknown.
+ */
+export type OpenCause = "zero-divisor" | "conflict" | "population";
+
+/** Finds why nodes are unknown that no missing fact would settle. */
+export function openCause(ids: readonly NodeId[], e: Explained): OpenCause | undefined {
+  const seen = new Set<NodeId>();
+  const walk = (id: NodeId): OpenCause | undefined => {
+    if (seen.has(id) || e.trace.value(id) !== null) return undefined;
+    seen.add(id);
+    const node = e.plan.nodes[id] as Node;
+    if (node.op === "quotient" && e.trace.value(node.dividend) !== null) {
+      if (e.trace.value(node.divisor) !== null) return "zero-divisor";
+    }
+    if (node.op === "aggregate" || node.op === "rankCut") return "population";
+    if (
+      node.op === "choose" &&
+      node.cases[0]?.guard &&
+      e.trace.value(node.cases[0].when) === false
+    ) {
+      return "conflict";
+    }
+    return firstOf(needed(node, e.trace), walk);
+  };
+  return firstOf(ids, walk);
+}
+
+function firstOf<T>(ids: readonly NodeId[], find: (id: NodeId) => T | undefined): T | undefined {
+  for (const id of ids) {
+    const found = find(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Is a value undefined: a zero divisor leaves it open, whatever else may be given. */
+export function isUndefined(id: NodeId, e: Explained): boolean {
+  if (e.trace.value(id) !== null) return false;
+  const node = e.plan.nodes[id] as Node;
+  const inside = (ids: readonly NodeId[]) => ids.some((c) => isUndefined(c, e));
+  if (node.op === "quotient") {
+    const divisor = e.trace.value(node.divisor);
+    return (divisor instanceof Decimal && divisor.isZero()) || inside(childrenOf(node));
+  }
+  if (node.op === "arithmetic" || node.op === "round") return inside(childrenOf(node));
+  if (node.op !== "choose") return false;
+  // Only the case that is sure to be taken counts: a guarded division is not undefined.
+  const open = node.cases.find((c) => e.trace.value(c.when) !== false);
+  if (!open) return isUndefined(node.otherwise, e);
+  return e.trace.value(open.when) === true && isUndefined(open.value, e);
 }

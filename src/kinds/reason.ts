@@ -1,22 +1,33 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Node, NodeId, NodeOf, Origin } from "../plan/node.ts";
-import type { Part, Trace } from "../plan/plan.ts";
+import type { Part } from "../plan/plan.ts";
+import type { Text } from "../ruleset/text.ts";
 import { evidence } from "./evidence.ts";
+import { isUndefined } from "./missing.ts";
 import type { Outcome } from "./ruleset.ts";
 import { type Explained, type NextStep, outcomeOf, type Reason } from "./told.ts";
 
 /** Reads what a part came to: its value, or `"undefined"` where a divisor is zero. */
-export function partOutcome(part: Part, trace: Trace): Outcome | undefined {
-  const undefinedBy = part.undefinedWhen === undefined ? false : trace.value(part.undefinedWhen);
-  if (undefinedBy === true) return "undefined";
-  return outcomeOf(trace.value(part.node));
+export function partOutcome(part: Part, e: Explained): Outcome | undefined {
+  const outcome = outcomeOf(e.trace.value(part.node));
+  if (outcome !== undefined || part.undefinedWhen === undefined) return outcome;
+  return isUndefined(part.node, e) ? "undefined" : undefined;
+}
+
+const undefinedTerm: Text = { zh: "无定义", en: "undefined" };
+
+/** Finds the official term of what a part came to. */
+export function termOf(part: Part, outcome: Outcome | undefined): Text | undefined {
+  if (outcome === "undefined" && part.undefinedWhen !== undefined) return undefinedTerm;
+  const name = String(outcome);
+  return part.outcomes && Object.hasOwn(part.outcomes, name) ? part.outcomes[name] : undefined;
 }
 
 /** Tells a part as a reason: the band or row that was hit speaks for it. */
 export function reasonOf(part: Part, e: Explained): Reason {
   const { origin } = part;
   const hit = hitIn(part.node, e);
-  const outcome = partOutcome(part, e.trace);
+  const outcome = partOutcome(part, e);
   const told = hit && hit.id !== origin.id ? hit : origin;
   const undefinedWhen = outcome === "undefined" ? part.undefinedWhen : undefined;
   return {
@@ -24,6 +35,8 @@ export function reasonOf(part: Part, e: Explained): Reason {
     label: told.label,
     citation: told.citation ?? origin.citation,
     outcome,
+    term: termOf(part, outcome),
+    unit: part.unit,
     because: evidence(undefinedWhen ?? part.node, e),
     next: nextStep(part.node, e),
   };
@@ -34,17 +47,17 @@ function hitIn(id: NodeId, e: Explained): Origin | undefined {
   const node = e.plan.nodes[id] as Node;
   const index = e.trace.note(id).hit;
   if (node.op === "choose") {
-    const hit = index === undefined ? undefined : node.cases[index];
+    if (index === undefined) return undefined;
+    const hit = node.cases[index];
     if (hit && hit.origin.id !== node.origin.id) return hit.origin;
-    if (hit) return hitIn(hit.value, e);
-    return e.trace.value(id) === null ? undefined : hitIn(node.otherwise, e);
+    return hitIn(hit?.value ?? node.otherwise, e);
   }
   if (index === undefined) return undefined;
   if (node.op === "ladder") return node.steps[index]?.origin;
   return node.op === "rankCut" ? node.classes[index]?.origin : undefined;
 }
 
-/** What the next step up of a ladder gives that is not the same, and what is lacking to it. */
+/** What the next step up of a ladder gives that is not the same, and how far it is. */
 function nextStep(id: NodeId, e: Explained, current = e.trace.value(id)): NextStep | undefined {
   const node = e.plan.nodes[id] as Node;
   if (current === null) return undefined;

@@ -1,8 +1,24 @@
 import type { DocumentOf } from "../ruleset/document.ts";
+import type { Setting } from "../ruleset/settings.ts";
+import type { Citation, Text } from "../ruleset/text.ts";
 import type { WrittenDecision } from "./schema.ts";
 
-/** A ruleset document as written. */
-export type RulesetDocument = DocumentOf<WrittenDecision>;
+/** A ruleset document as written. What a decision of each kind states is in docs/language.md. */
+export type RulesetDocument = DocumentOf<DecisionDocument>;
+
+/** What every decision states, whatever its kind. */
+export interface DecisionDocument {
+  readonly kind: string;
+  readonly subject: string;
+  readonly label: Text;
+  readonly citation: Citation;
+}
+
+/** A document with its decisions by kind: what the library itself works on. */
+export type WrittenDocument = DocumentOf<WrittenDecision>;
+
+/** Reads a checked document by the kinds of its decisions. */
+export const written = (document: RulesetDocument) => document as WrittenDocument;
 
 declare const spec: unique symbol;
 
@@ -16,6 +32,8 @@ export interface Ruleset<S = AnySpec> {
 export interface Spec {
   /** The facts of each subject. */
   readonly facts: object;
+  /** What each parameter may be set to. */
+  readonly parameters: object;
   readonly decisions: object;
 }
 
@@ -29,7 +47,8 @@ export interface DecisionSpec {
 
 /** What is known of a ruleset that is read at run time: any fact, any outcome. */
 export interface AnySpec extends Spec {
-  readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly facts: Readonly<Record<string, object>>;
+  readonly parameters: Readonly<Record<string, Setting>>;
   readonly decisions: Readonly<Record<string, AnyDecision>>;
 }
 

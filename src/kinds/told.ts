@@ -12,6 +12,9 @@ export interface Reason {
   readonly citation?: Citation | undefined;
   /** What this part came to; absent where it is unknown. */
   readonly outcome?: Outcome | undefined;
+  /** The official term of what it came to, where that is a label. */
+  readonly term?: Text | undefined;
+  readonly unit?: Text | undefined;
   readonly because: readonly Evidence[];
   /** The next better step of a ladder or cut, and how far away it is. */
   readonly next?: NextStep | undefined;

@@ -1,11 +1,11 @@
-import type { RulesetDocument } from "../kinds/ruleset.ts";
+import type { WrittenDocument } from "../kinds/ruleset.ts";
 import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 
 /** Checks what a ruleset declares, before any decision uses it. */
-export function checkDeclarations(document: RulesetDocument): readonly Diagnostic[] {
+export function checkDeclarations(document: WrittenDocument): readonly Diagnostic[] {
   return [
     ...Object.entries(document.facts).flatMap(([n, f]) => factFaults(n, f, document)),
     ...aliasFaults(document),
@@ -17,7 +17,7 @@ export function checkDeclarations(document: RulesetDocument): readonly Diagnosti
   ];
 }
 
-function factFaults(name: string, fact: Fact, document: RulesetDocument): Diagnostic[] {
+function factFaults(name: string, fact: Fact, document: WrittenDocument): Diagnostic[] {
   const subjects = Object.keys(document.subjects);
   const faults = fact.subjects.flatMap((subject, i) =>
     subjects.includes(subject)
@@ -37,7 +37,7 @@ function factFaults(name: string, fact: Fact, document: RulesetDocument): Diagno
 }
 
 /** A column heading must mean one fact of a subject, whatever its case. */
-function aliasFaults(document: RulesetDocument): Diagnostic[] {
+function aliasFaults(document: WrittenDocument): Diagnostic[] {
   const owner = new Map<string, string>();
   const faults: Diagnostic[] = [];
   for (const [name, fact] of Object.entries(document.facts)) {
@@ -81,13 +81,13 @@ function valueFaults(name: string, fact: Fact): Diagnostic[] {
   });
 }
 
-function effectiveFaults({ effective: { from, to } }: RulesetDocument): Diagnostic[] {
+function effectiveFaults({ effective: { from, to } }: WrittenDocument): Diagnostic[] {
   if (from === undefined || to === undefined || from <= to) return [];
   const words = { value: `\`from\` ${from}`, bounds: `up to \`to\` ${to}` };
   return [fault("out-of-bounds", "/effective/from", words)];
 }
 
-function boundFaults(document: RulesetDocument): Diagnostic[] {
+function boundFaults(document: WrittenDocument): Diagnostic[] {
   return Object.entries(document.parameters).flatMap(([name, p]) => {
     if (p.type !== "number" || p.min <= p.max) return [];
     const words = { value: `\`min\` ${p.min}`, bounds: `up to \`max\` ${p.max}` };
@@ -96,7 +96,7 @@ function boundFaults(document: RulesetDocument): Diagnostic[] {
 }
 
 /** A map that must have entries: an empty one would decide every account alike. */
-function emptyGroups(document: RulesetDocument): Diagnostic[] {
+function emptyGroups(document: WrittenDocument): Diagnostic[] {
   const faults: Diagnostic[] = [];
   const groups = new Set([
     "bands",

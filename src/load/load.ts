@@ -1,4 +1,4 @@
-import type { Ruleset, RulesetDocument } from "../kinds/ruleset.ts";
+import type { Ruleset, WrittenDocument } from "../kinds/ruleset.ts";
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
 import { checkDeclarations } from "./declarations.ts";
 import { checkShape } from "./limits.ts";
@@ -32,7 +32,8 @@ export function loadRuleset(source: unknown): Loaded {
   if (unsafe.length > 0) return { ok: false, diagnostics: unsafe };
   const misshapen = checkStructure(read.value);
   if (misshapen.length > 0) return { ok: false, diagnostics: misshapen };
-  const written = read.value as RulesetDocument;
+  // A copy: what the caller does to its own object later changes nothing.
+  const written = JSON.parse(JSON.stringify(read.value)) as WrittenDocument;
   const found = inOrder([...checkDeclarations(written), ...checkMeaning(written)], written);
   if (found.length > 0) return { ok: false, diagnostics: found };
   return { ok: true, ruleset: { document: written }, diagnostics: [] };
@@ -48,7 +49,7 @@ function parse(text: string): { value: unknown } | { diagnostics: readonly Diagn
 }
 
 /** Drops what was found more than once, and puts the rest in the order of the document. */
-function inOrder(found: readonly Diagnostic[], written: RulesetDocument): readonly Diagnostic[] {
+function inOrder(found: readonly Diagnostic[], written: WrittenDocument): readonly Diagnostic[] {
   const key = (d: Diagnostic) => `${d.code} ${d.path} ${d.message}`;
   const once = [...new Map(found.map((d) => [key(d), d])).values()];
   const sections = Object.keys(written);

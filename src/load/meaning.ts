@@ -1,40 +1,57 @@
 import { lowerRuleset } from "../kinds/lower.ts";
-import type { RulesetDocument } from "../kinds/ruleset.ts";
-import type { Diagnostic } from "../ruleset/diagnostics.ts";
+import type { WrittenDocument } from "../kinds/ruleset.ts";
+import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
 import type { Settings } from "../ruleset/settings.ts";
 import { referencesIn, settle } from "../ruleset/settle.ts";
-import { checkStructure } from "./structure.ts";
+import { checkDecisions } from "./structure.ts";
 
 /** Lowers the ruleset with its defaults, and again with every other case of every reading. */
-export function checkMeaning(written: RulesetDocument): readonly Diagnostic[] {
+export function checkMeaning(written: WrittenDocument): readonly Diagnostic[] {
+  const settings = settingsToTry(written);
+  if (settings.length > mostSettings) {
+    const words = {
+      size: String(settings.length),
+      what: "readings and their cases",
+      limit: String(mostSettings),
+    };
+    return [fault("too-large", "/parameters", words)];
+  }
   return [
-    ...settingsToTry(written).flatMap((chosen) => checkUnder(chosen, written)),
+    ...settings.flatMap((chosen) => checkUnder(chosen, written)),
     ...boundsToTry(written).flatMap((chosen) => checkForm(chosen, written)),
   ];
 }
 
+/** How many settings are tried: each is a ruleset of its own that must be free of faults. */
+const mostSettings = 400;
+
 /** Settings that take each number to its bounds: a value within them must be able to stand. */
-function boundsToTry(written: RulesetDocument): readonly Settings[] {
+function boundsToTry(written: WrittenDocument): readonly Settings[] {
   return Object.entries(written.parameters).flatMap(([name, p]) =>
     p.type === "number" ? [{ [name]: p.min }, { [name]: p.max }] : [],
   );
 }
 
 /** Checks the form alone of the decisions that mention what is set. */
-function checkForm(chosen: Settings, written: RulesetDocument): readonly Diagnostic[] {
-  const decisions = only(written.decisions, mentioning(Object.keys(chosen), written));
-  const understood = settle({ ...written, decisions }, chosen, true);
-  const misshapen = checkStructure(understood.document);
+function checkForm(chosen: Settings, written: WrittenDocument): readonly Diagnostic[] {
+  const mentioned = mentioning(Object.keys(chosen), written);
+  if (mentioned.size === 0) return [];
+  const understood = settle(
+    { ...written, decisions: only(written.decisions, mentioned) },
+    chosen,
+    true,
+  );
+  const misshapen = checkDecisions(understood.document.decisions);
   return misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
 }
 
-function checkUnder(chosen: Settings, written: RulesetDocument): readonly Diagnostic[] {
+function checkUnder(chosen: Settings, written: WrittenDocument): readonly Diagnostic[] {
   const mentioned = mentioning(Object.keys(chosen), written);
   const affected = withNeighbours(mentioned, written);
   const decisions = only(written.decisions, affected);
   const understood = settle({ ...written, decisions }, chosen, true);
   const changed = only(understood.document.decisions, mentioned);
-  const misshapen = checkStructure({ ...understood.document, decisions: changed });
+  const misshapen = checkDecisions(changed);
   if (misshapen.length === 0) return lowerRuleset(understood).faults;
   const placed = misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
   return [...understood.faults, ...placed];
@@ -45,7 +62,7 @@ function only<T>(all: Readonly<Record<string, T>>, names: ReadonlySet<string>) {
 }
 
 /** The decisions that mention a parameter: only they can have another form under it. */
-function mentioning(parameters: readonly string[], { decisions }: RulesetDocument) {
+function mentioning(parameters: readonly string[], { decisions }: WrittenDocument) {
   const names = Object.keys(decisions);
   if (parameters.length === 0) return new Set(names);
   const marks = parameters.flatMap((p) => [`"parameter":"${p}"`, `"reading":"${p}"`]);
@@ -54,26 +71,24 @@ function mentioning(parameters: readonly string[], { decisions }: RulesetDocumen
 }
 
 /** These decisions, those that rest on them, and those that any of them rests on. */
-function withNeighbours(names: ReadonlySet<string>, { decisions }: RulesetDocument) {
-  const all = new Set(names);
-  const grow = (reaches: (from: string, to: string) => boolean) => {
-    for (let size = -1; size !== all.size; ) {
-      size = all.size;
-      for (const name of Object.keys(decisions)) {
-        if ([...all].some((known) => reaches(name, known))) all.add(name);
-      }
-    }
-  };
-  const references = new Map(
-    Object.entries(decisions).map(([name, d]) => [name, new Set(referencesIn(d))]),
-  );
-  grow((name, known) => references.get(name)?.has(known) ?? false);
-  grow((name, known) => references.get(known)?.has(name) ?? false);
-  return all;
+function withNeighbours(names: ReadonlySet<string>, { decisions }: WrittenDocument) {
+  const down = new Map(Object.entries(decisions).map(([name, d]) => [name, referencesIn(d)]));
+  const up = new Map<string, string[]>();
+  for (const [name, references] of down) {
+    for (const r of references) up.set(r, [...(up.get(r) ?? []), name]);
+  }
+  return reachable(reachable(names, up), down);
+}
+
+function reachable(from: ReadonlySet<string>, edges: ReadonlyMap<string, readonly string[]>) {
+  const found = new Set(from);
+  // A set goes on over what is added while it is gone through.
+  for (const name of found) for (const next of edges.get(name) ?? []) found.add(next);
+  return found;
 }
 
 /** Settings under which every case of every choice is taken once, also one inside another. */
-function settingsToTry(written: RulesetDocument): readonly Settings[] {
+function settingsToTry(written: WrittenDocument): readonly Settings[] {
   const found = new Map<string, Settings>([["{}", {}]]);
   const add = (settings: Settings) => {
     const differing = Object.entries(settings).filter(

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type Code, type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
 import { show } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
@@ -16,7 +16,18 @@ type UnionIssue = Extract<Issue, { code: "invalid_union" }> & {
  * owner's words.
  */
 export function checkStructure(root: unknown): readonly Diagnostic[] {
-  const parsed = document.safeParse(root, { error: knownKeys });
+  return check(document, root);
+}
+
+/** Checks the form of decisions alone; their places are told as those in the document. */
+export function checkDecisions(decisions: unknown): readonly Diagnostic[] {
+  return check(decisionsOnly, { decisions });
+}
+
+const decisionsOnly = z.object({ decisions: document.shape.decisions });
+
+function check(schema: z.ZodType, root: unknown): readonly Diagnostic[] {
+  const parsed = schema.safeParse(root, { error: knownKeys });
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => tellIssue(issue, [], root));
 }
@@ -88,9 +99,36 @@ function tellUnion(issue: UnionIssue, path: Path, root: unknown): readonly Diagn
     const expected = values.length ? listed([...new Set(values)]) : "a value";
     return [missing(path, `${expected}, or a parameter in its place`)];
   }
+  const strangers = strangersIn(issue, path, value);
+  if (strangers.length > 0) return strangers;
   const [best] = [...issue.errors].sort((a, b) => misfit(a) - misfit(b));
   if (best && misfit(best) < wrongAtRoot) return best.flatMap((e) => tellIssue(e, path, root));
   return [alternatives(issue, path, value)];
+}
+
+/** The keys that no alternative knows: they, and not what else may lack, are what is wrong. */
+function strangersIn(issue: UnionIssue, path: Path, value: unknown): readonly Diagnostic[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const refused = alternativesOf(issue.errors).map((alternative) =>
+    alternative.flatMap((i) => (i.code === "unrecognized_keys" && i.path.length === 0 ? [i] : [])),
+  );
+  const isStranger = (key: string) => refused.every((r) => r.some((i) => i.keys.includes(key)));
+  const known = [...new Set(refused.flat().flatMap((i) => i.message.split(" ")))];
+  return Object.keys(value)
+    .filter((key) => refused.length > 0 && isStranger(key))
+    .map((key) => fault("unknown-key", pointer(...path, key), { key, ...suggestion(key, known) }));
+}
+
+/** The alternatives that are objects at all, those of a union inside a union too. */
+function alternativesOf(errors: UnionIssue["errors"]): readonly (readonly Issue[])[] {
+  return errors.flatMap((alternative) => {
+    const [only] = alternative;
+    const inner = only?.code === "invalid_union" && only.path.length === 0;
+    if (inner && alternative.length === 1) return alternativesOf((only as UnionIssue).errors);
+    return alternative.some((i) => i.code === "invalid_type" && i.path.length === 0)
+      ? []
+      : [alternative];
+  });
 }
 
 /** Tells that none of the alternatives fits: the labels allowed, or the keys that could stand. */
@@ -126,7 +164,7 @@ function misfit(issues: readonly Issue[]): number {
 
 function misfitOf(issue: Issue): number {
   if (issue.path.length === 0) {
-    if (issue.code === "unrecognized_keys") return 10 * issue.keys.length;
+    if (issue.code === "unrecognized_keys") return 30 * issue.keys.length;
     if (issue.code !== "invalid_union") return wrongAtRoot;
     const inner = (issue as UnionIssue).errors.map(misfit);
     return inner.length ? Math.min(...inner) : wrongAtRoot;
@@ -134,7 +172,19 @@ function misfitOf(issue: Issue): number {
   return issue.path.length === 1 ? 12 : 1;
 }
 
-function missing(path: Path, expected: string): Diagnostic {
+const texts = '`{ "zh": "…", "en": "…" }`';
+const forms: Readonly<Record<string, string>> = {
+  label: texts,
+  unit: texts,
+  question: texts,
+  note: texts,
+  citation: '`{ "rule": "…", "clause": "…" }`',
+  source: '`{ "title": "…", "issuer": { "zh": "…", "en": "…" } }`',
+};
+
+function missing(path: Path, form: string): Diagnostic {
+  const key = String(path.at(-1));
+  const expected = Object.hasOwn(forms, key) ? (forms[key] as string) : form;
   return fault("missing-key", pointer(...path.slice(0, -1)), {
     key: String(path.at(-1)),
     expected,

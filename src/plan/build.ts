@@ -50,11 +50,15 @@ export interface Builder {
   rankCut(node: Nodes["rankCut"], origin: Origin): NodeId;
 }
 
+/** How many values may rest on one another in a row, so that a plan runs on any stack. */
+const deepest = 800;
+
 /** Makes an empty builder. */
 export function builder(): Builder {
   const nodes: Node[] = [];
   const faults: Diagnostic[] = [];
   const shared = new Map<string, NodeId>();
+  const depths: number[] = [];
 
   const type = (id: NodeId): Type => nodes[id]?.type ?? types.any;
 
@@ -65,12 +69,27 @@ export function builder(): Builder {
       op === "rankCut" ||
       childrenOf(whole).some((c) => nodes[c]?.grain === "population");
     nodes.push(ofPopulation ? { ...whole, grain: "population" } : whole);
-    if (made.kind === "number" && types.digits(made) > types.innerDigits) tooLong(made, origin);
+    // A range that is not finite (a product of too many factors) compares as false: it is too long.
+    if (made.kind === "number" && !(types.digits(made) <= types.innerDigits)) tooLong(made, origin);
+    const depth = 1 + Math.max(0, ...childrenOf(whole).map((c) => depths[c] ?? 0));
+    depths.push(depth);
+    if (depth > deepest) tooDeep(depth, origin);
     return nodes.length - 1;
   }
 
+  function tooDeep(depth: number, origin: Origin) {
+    const words = {
+      size: String(depth),
+      what: "values resting on one another",
+      limit: String(deepest),
+    };
+    if (depth === deepest + 1) faults.push(fault("too-large", origin.path, words));
+  }
+
   function tooLong(made: types.NumberType, origin: Origin) {
-    const words = { digits: String(types.digits(made)), limit: String(types.innerDigits) };
+    const digits = types.digits(made);
+    const told = Number.isFinite(digits) ? String(digits) : "more than 300";
+    const words = { digits: told, limit: String(types.innerDigits) };
     faults.push(fault("inexact", origin.path, words));
   }
 
@@ -165,7 +184,9 @@ export function builder(): Builder {
     },
     round(node, origin) {
       const t = numberOf(node.of, "`round`", origin);
-      const made = types.number(node.scale, Math.floor(t.min), Math.ceil(t.max));
+      const unit = 10 ** node.scale;
+      const [min, max] = [Math.floor(t.min * unit) / unit, Math.ceil(t.max * unit) / unit];
+      const made = types.number(node.scale, min, max);
       return add("round", node, made, origin);
     },
     size(of, origin) {

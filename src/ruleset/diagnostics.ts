@@ -118,6 +118,10 @@ const catalogue = {
     message: `the decision has two parts called \`${w.name}\``,
     help: "rename one of the two: a part is cited by its name",
   }),
+  "rest-class": (w) => ({
+    message: `the class \`${w.name}\` has neither share nor count, and is not the last`,
+    help: "give it a share or a count: only the last class takes all that are left",
+  }),
   "over-maximum": (w) => ({
     message: `${w.value} points are over the maximum of ${w.maximum}`,
     help: "lower the points, or raise the maximum",

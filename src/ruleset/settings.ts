@@ -21,7 +21,7 @@ export function settingsOf(
     faults.push(fault("unknown-parameter", pointer("parameters", name), words));
   }
   for (const [name, parameter] of Object.entries(parameters)) {
-    const given = Object.hasOwn(chosen, name) ? chosen[name] : parameter.default;
+    const given = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? parameter.default;
     if (given !== undefined) {
       const wrong = settingFault(name, parameter, given);
       if (wrong) faults.push(wrong);
@@ -42,6 +42,7 @@ function settingFault(name: string, p: Parameter, value: Setting): Diagnostic | 
   const wrong = () =>
     fault("wrong-type", path, { value: String(value), expected: expected[p.type] });
   if (p.type === "reading") {
+    if (typeof value !== "string") return wrong();
     if (Object.hasOwn(p.readings, value)) return undefined;
     const words = suggestion(String(value), Object.keys(p.readings));
     return fault("unknown-reading", path, { name: String(value), parameter: name, ...words });

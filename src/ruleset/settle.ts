@@ -67,14 +67,21 @@ function put(part: unknown, path: string, place: Place): unknown {
   if (Array.isArray(part)) return part.map((p, i) => put(p, `${path}/${i}`, place));
   if (typeof part !== "object" || part === null) return part;
   const written = part as Record<string, unknown>;
-  if (typeof written.parameter === "string") return settingAt(written.parameter, path, place);
-  if (typeof written.reading === "string") {
+  if (isReference(written)) return settingAt(written.parameter as string, path, place);
+  if (isChoice(written)) {
     return chosenCase(written as { reading: string; cases: Record<string, unknown> }, path, place);
   }
   return Object.fromEntries(
     Object.entries(written).map(([k, v]) => [k, put(v, path + pointer(k), place)]),
   );
 }
+
+const isReference = (part: Readonly<Record<string, unknown>>) =>
+  typeof part.parameter === "string" && Object.keys(part).length === 1;
+
+/** A choice by a reading: these two keys and no other, so that a table may have an input `reading`. */
+const isChoice = (part: Readonly<Record<string, unknown>>) =>
+  typeof part.reading === "string" && typeof part.cases === "object" && part.cases !== null;
 
 function settingAt(name: string, path: string, place: Place): unknown {
   const value = Object.hasOwn(place.settings, name) ? place.settings[name] : undefined;

@@ -1,9 +1,10 @@
 /** Picks the known name closest to a mistyped one, or none where nothing is close. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(typed.length / 3));
+  const limit = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - typed.length) >= bestDistance) continue;
     const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
@@ -20,7 +21,6 @@ export function suggestion(typed: string, known: readonly string[]): Record<stri
 
 /** Counts the insertions, deletions, replacements and swaps of neighbours between two words. */
 function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 24) return Number.POSITIVE_INFINITY;
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {

@@ -7,7 +7,9 @@ describe("which decisions are run", () => {
   it("takes all of the subject that the input has facts for, and says what it leaves out", async () => {
     const { rows, err } = await evaluate(text);
     expect(Object.keys(rows[0].results)).toEqual(["big", "tier", "class", "ratios"]);
-    expect(err).toContain("left out `rewarded`: set `bonus` first, with --set");
+    expect(err).toContain(
+      "left out `rewarded`: its source does not state `bonus`; add --set bonus=…",
+    );
     expect(err).toContain("left out `active`: the input has none of the facts");
   });
 
@@ -36,14 +38,22 @@ describe("which decisions are run", () => {
   it.each<readonly [string, readonly string[], RegExp]>([
     ["an unknown decision", ["--decision", "tierr"], /no decision `tierr`; did you mean `tier`\?/],
     ["an empty name", ["--decision", "big,"], /names an empty decision/],
-    ["an unset parameter", ["--decision", "rewarded"], /does not state `bonus`/],
+    [
+      "an unset parameter",
+      ["--decision", "rewarded"],
+      /`rewarded` can't be run: its source does not state `bonus`; add --set bonus=…\n/,
+    ],
     [
       "two subjects",
       ["--decision", "big,busy"],
       /`busy` is about `hall`, and `big` about `account`/,
     ],
     ["another subject", ["--decision", "big", "--subject", "hall"], /`big` is about `account`/],
-    ["another population", ["--decision", "aboveAccounts"], /can't be run from one input/],
+    [
+      "another population",
+      ["--decision", "aboveAccounts"],
+      /can't be run from one input.*; fit the other file by program/,
+    ],
     ["an unknown subject", ["--subject", "shop"], /no subject `shop`/],
     [
       "an unknown parameter",
@@ -69,6 +79,7 @@ describe("which decisions are run", () => {
     ["an unknown format", ["--format", "xml"], /--format does not take `xml`/],
     ["an option without value", ["--decision"], /argument missing/],
     ["a word too many", ["more.csv"], /`more.csv` is one word too many/],
+    ["two words too many", ["a", "b"], /`a`, `b` are 2 words too many/],
   ])("refuses %s", async (_, options, reason) => {
     const { status, out, err } = await evaluate(text, ...options);
     expect([status, out]).toEqual([2, ""]);

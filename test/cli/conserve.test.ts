@@ -67,7 +67,7 @@ async function conserves(text: string | Uint8Array, ...options: string[]) {
   expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
   const [decided, undetermined, rejected] = ["decided", "undetermined", "rejected"].map(by);
   expect(err).toContain(
-    `${rows.length} rows = ${decided} decided + ${undetermined} undetermined + ${rejected} rejected`,
+    `${rows.length} ${rows.length === 1 ? "row" : "rows"} = ${decided} decided + ${undetermined} undetermined + ${rejected} rejected`,
   );
   expect(status).toBe(rejected === 0 ? 0 : 1);
   return rows;

@@ -99,27 +99,31 @@ describe("a mapping", () => {
 
   it.each<readonly [string, unknown, RegExp]>([
     ["is not JSON", "{", /is not JSON/],
-    ["is a list", "[]", /\/: invalid input: expected object/],
-    ["has no columns", {}, /\/columns/],
+    ["is a list", "[]", /\/: `\[\]` stands where an object with `columns` is expected/],
+    [
+      "has no columns",
+      {},
+      /\/: the key `columns` is missing \(add `columns`: an object that gives/,
+    ],
     [
       "has an unknown key",
       { columns: {}, constant: {} },
-      /no such key: `constant` \(did you mean `constants`\?\)/,
+      /the key `constant` means nothing here \(did you mean `constants`\?\)/,
     ],
     [
       "has an unknown key in a column",
       { columns: { members: { column: "Total", value: {} } } },
-      /\/columns\/members: no such key: `value` \(did you mean `values`\?\)/,
+      /\/columns\/members\/value: the key `value` means nothing here \(did you mean `values`\?\)/,
     ],
     [
       "has a number for a column",
       { columns: { members: 3 } },
-      /\/columns\/members: a name of a column, or an object/,
+      /\/columns\/members: `3` stands where the heading of a column, or an object/,
     ],
     [
       "divides by zero",
       { columns: { revenue: { column: "Total", divide: 0, scale: 1, rounding: "ceil" } } },
-      /\/columns\/revenue\/divide/,
+      /\/columns\/revenue\/divide: `0` stands where a number above 0 is expected/,
     ],
     [
       "divides without a scale",
@@ -134,7 +138,22 @@ describe("a mapping", () => {
     [
       "rounds as nobody does",
       { columns: { revenue: { column: "Total", scale: 2, rounding: "up" } } },
-      /\/columns\/revenue\/rounding/,
+      /\/columns\/revenue\/rounding: `up` is not one of the values allowed here/,
+    ],
+    [
+      "has a column without a heading",
+      { columns: { members: "", revenue: {} } },
+      /\/columns\/members: `a blank text` .*\n.*\/columns\/revenue: the key `column` is missing/,
+    ],
+    [
+      "has a scale of tenths",
+      { columns: { revenue: { column: "Total", scale: 1.5, rounding: "up" } } },
+      /\/columns\/revenue\/scale: `1.5` stands where a whole number of decimals/,
+    ],
+    [
+      "has an object for a value",
+      { columns: { vip: { column: "Flag", values: { Y: {} } } }, constants: { city: [1] } },
+      /\/columns\/vip\/values\/Y: .* stands where a text, a number[^]*\/constants\/city/,
     ],
     [
       "states a fact twice",

@@ -97,6 +97,8 @@ describe("what a cell may be", () => {
     ["status", "2-离网", "off-net"],
     ["status", "2", "off-net"],
     ["joined", "2012-02-29", "2012-02-29"],
+    ["joined", "2012/02/29", "2012-02-29"],
+    ["joined", "2012/2/9", "2012-02-09"],
     ["services", "line", ["line"]],
     ["services", "专线;短信", ["line", "sms"]],
     ["services", "专线、sms", ["line", "sms"]],
@@ -170,8 +172,10 @@ describe("encodings", () => {
     Buffer.from("b3c9d4b1cafd2cb5d8cad00a31302cb0b2c7ec0a392cbacfb7ca0a", "hex"),
   );
   it("reads GB18030 where it is told to", async () => {
-    const { status, rows } = await evaluate(gb18030, ...big, "--encoding", "gb18030");
-    expect([status, outcomes(rows)]).toEqual([0, [true, false]]);
+    for (const encoding of ["gb18030", "gbk", "GBK"]) {
+      const { status, rows } = await evaluate(gb18030, ...big, "--encoding", encoding);
+      expect([status, outcomes(rows)]).toEqual([0, [true, false]]);
+    }
   });
   it("says what to do about headings that are not UTF-8", async () => {
     const { status, err } = await evaluate(gb18030, ...big);

@@ -41,7 +41,14 @@ const cells: readonly Cell[] = [
   ["vip", "是的", /neither yes nor no/],
   ["vip", "TRUE!", /neither yes nor no/],
   ["joined", "2010-02-30", /not a day of the calendar/],
-  ["joined", "2010/01/05", /not a day/],
+  ["joined", "2010/13/05", /not a day of the calendar/],
+  ["joined", "2010/02/29", /not a day of the calendar/],
+  ["joined", "2010年1月5日", /not a day in a form that is read: it is written YYYY年M月D日/],
+  ["joined", "2010.1.5", /not a day in a form that is read: it is written with points/],
+  ["joined", "5/1/2010", /not a day in a form that is read: its year stands last/],
+  ["joined", "10/1/5", /not a day of the calendar/],
+  ["joined", "2010/1/5 0:00", /not a day in a form that is read: it has a time of day/],
+  ["joined", "40183", /not a day in a form that is read: it is a count of days/],
   ["joined", "20100105", /not a day/],
   ["joined", "5 Jan 2010", /not a day/],
   ["joined", "2010-1-5", /not a day/],
@@ -134,8 +141,8 @@ describe("a JSON line that is no object", () => {
 
 describe("a CSV line that is no row", () => {
   it.each([
-    ["too few cells", "1", /1 cells, and there are 2 headings/],
-    ["too many cells", "1,2,3", /3 cells, and there are 2 headings/],
+    ["too few cells", "1", /1 cell, and the file 2 headings/],
+    ["too many cells", "1,2,3", /3 cells, and the file 2 headings/],
     ["an open quote", '1,"2', /opened and never closed/],
     ["a quote in a quote", '1,"2"3', /text follows a closing quote/],
   ])("%s is rejected", async (_, line, reason) => {

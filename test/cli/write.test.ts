@@ -118,7 +118,7 @@ describe("the summary", () => {
     expect(err).toContain("3 rows = 1 decided + 1 undetermined + 1 rejected");
     expect(err).toContain("big (is big):\n  yes: 1\n  undetermined: 1; missing: members 1");
     expect(err).toContain("A first tier: 1, B second tier: 0, C third tier: 1");
-    expect(err).toContain("perHead: 1 numbers from 100 to 100");
+    expect(err).toContain("perHead: 1 number, 100");
     expect(err).toContain("rejected:\n  line 3: column `members` is `x`: it is not a number");
   });
 

@@ -88,6 +88,7 @@ describe("bands", () => {
       status: "decided",
       outcome: "middle",
       term: text("middle"),
+      outputs: [{ name: "it", label: text("it"), outcome: "middle", term: text("middle") }],
       parts: {},
       missing: [],
       reasons: [
@@ -96,6 +97,7 @@ describe("bands", () => {
           label: text("middle"),
           citation: { rule: "T-01", clause: "it" },
           outcome: "middle",
+          term: text("middle"),
           because: [
             {
               of: "n",
@@ -121,7 +123,9 @@ describe("bands", () => {
 
   it("tell what the next band takes by the side that is closed", () => {
     expect(explain(run(stars("lower"), { n: 12.5 }))).toContain("next high (≥ 50): lacking 37.5");
-    expect(explain(run(stars("upper"), { n: 12.5 }))).toContain("next high (> 50): lacking 37.5");
+    expect(explain(run(stars("upper"), { n: 12.5 }))).toContain(
+      "next high (> 50): lacking more than 37.5",
+    );
   });
 
   it("are undetermined without the number", () => {
@@ -175,7 +179,7 @@ describe("bands", () => {
     expect(run(points, { n: 5 }).reasons[0]?.because).toEqual([
       {
         of: "it",
-        label: text("it"),
+        label: { zh: "计算值", en: "computed value" },
         value: 10,
         tests: [{ comparator: "≥", value: 10 }],
       },

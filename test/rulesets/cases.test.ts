@@ -59,7 +59,7 @@ for (const file of readdirSync(new URL("cases/", folder)).sort()) {
 
 function check(c: Case, program: Program) {
   const population = c.population?.map((p) => ({ ...c.shared, ...p }));
-  const options = c.subject === undefined ? {} : { subject: c.subject };
+  const options = c.subject === undefined ? undefined : { subject: c.subject };
   const fitted = population ? fit(program, population, options) : undefined;
   const one = (facts: Readonly<Record<string, unknown>>) =>
     evaluate(program, c.decision, facts, fitted);

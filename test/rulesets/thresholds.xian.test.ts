@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile, evaluate, type Settings } from "../../src/index.ts";
-import { type HallFacts, ruleset } from "../../src/policies/xian-unicom-2012.ts";
+import { type CompileOptions, compile, evaluate, type Settings } from "../../src/index.ts";
+import { type HallFacts, type Policy, ruleset } from "../../src/policies/xian-unicom-2012.ts";
 
 /*
  * The thresholds of the Xi'an rules: the first month in force, and each divisor at zero, just above
  * it and far away. Rates are worked out here in whole numbers, rounded half up to four decimals.
  */
+
+/** Settings drawn at random are texts; what may be set is checked when they are compiled. */
+type Chosen = NonNullable<CompileOptions<Policy>["parameters"]>;
 
 const dayFrom = (first: string, days: number) =>
   new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10);
@@ -153,7 +156,7 @@ describe("thresholds of xian-unicom-2012", () => {
         [`${d.rule} ${d.part} by ${d.below.join(" + ")} ${JSON.stringify(d.settings)}`, d] as const,
     ),
   )("%s: undefined at zero, exact from the least unit on", (_, divisor) => {
-    const program = compile(ruleset, { parameters: divisor.settings });
+    const program = compile(ruleset, { parameters: divisor.settings as Chosen });
     const first = divisor.below[0] as string;
     const rest = Object.fromEntries(divisor.below.map((name) => [name, 0]));
     const least = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 99_999_999 }));

@@ -59,7 +59,7 @@ function readWanted(row: string | undefined, id: string | undefined): Wanted {
 
 /** Finds the one row that is meant; where several could be, says on which lines they are. */
 async function findRow(job: Job, wanted: Wanted, progress: Progress): Promise<ReadRow> {
-  if (wanted.id !== undefined && job.idColumn === undefined) {
+  if (wanted.id !== undefined && !job.hasIds) {
     throw new Refused("no column names the rows: pick one with --row, or state `id` in a mapping");
   }
   const found: ReadRow[] = [];

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { listed, Refused, show } from "../io.ts";
+import { counted, listed, Refused, show } from "../io.ts";
 import type { Line } from "./lines.ts";
 import { type CsvRecord, startRecords } from "./records.ts";
 import type { Fault, Row, Table } from "./row.ts";
@@ -34,7 +34,8 @@ function headingsOf({ cells, fault, line }: CsvRecord, name: string): readonly s
       `${where} leave column ${empty + 1} of ${cells.length} without a name: give it one, or take the column out`,
     );
   }
-  const twice = headings.find((h, i) => headings.indexOf(h) !== i);
+  const seen = new Set<string>();
+  const twice = headings.find((h) => seen.size === seen.add(h).size);
   if (twice !== undefined) {
     throw new Refused(
       `${where} have ${show(twice)} twice: rename one of the two, so that it is clear which is meant`,
@@ -68,7 +69,7 @@ function miscounted(cells: readonly string[], headings: readonly string[]): Faul
   const many = cells.length > headings.length;
   return {
     value: Papa.unparse([cells as string[]]),
-    message: `the row has ${cells.length} cells, and there are ${headings.length} headings`,
+    message: `the row has ${counted(cells.length, "cell")}, and the file ${counted(headings.length, "heading")}`,
     help: many
       ? "put quotes around a cell that has a comma in it"
       : `give every column a cell, if only an empty one: ${listed(headings)}`,

@@ -1,12 +1,22 @@
+import { Refused, show } from "../io.ts";
 import type { Line } from "./lines.ts";
 import type { Fault, Row, Table } from "./row.ts";
+import { scan } from "./scan.ts";
+import { Written } from "./written.ts";
 
 /** Opens JSON lines: each line that is not blank is an object, and a row. */
-export async function openJsonLines(lines: AsyncIterable<readonly Line[]>): Promise<Table> {
+export async function openJsonLines(
+  lines: AsyncIterable<readonly Line[]>,
+  name: string,
+): Promise<Table> {
   const batches = readRows(lines);
-  const { value: first } = await batches.next();
-  const keys = (first ?? []).flatMap((row) => Object.keys(row.record ?? {}));
-  return { format: "jsonl", headings: [...new Set(keys)], rows: chain(first ?? [], batches) };
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    const [first] = next.value;
+    if (!first) continue;
+    const headings = Object.keys(first.record ?? {});
+    return { format: "jsonl", headings, rows: chain(next.value, batches) };
+  }
+  throw new Refused(`${show(name)} is empty: it has no rows, which are one JSON object a line`);
 }
 
 async function* chain(
@@ -41,27 +51,23 @@ function readObject({ text, fault }: Line): Read {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { faults: [{ value: text, ...noObject }] };
   }
-  return { record: value as Readonly<Record<string, unknown>> };
+  const { twice, depth, numbers } = scan(text);
+  if (twice !== undefined) return { faults: [{ column: twice, ...repeated }] };
+  if (depth > deepest) return { faults: [{ value: text, ...tooDeep }] };
+  const record = value as Record<string, unknown>;
+  for (const [key, number] of numbers) record[key] = new Written(number);
+  return { record };
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(keepDigits(text));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/**
- * Puts quotes around numbers with more digits than a number holds, so that what would be rounded in
- * silence is seen as it was written.
- */
-function keepDigits(text: string): string {
-  if (!/\d[\d.]{15,}/.test(text)) return text;
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
-    /^-?\d[\d.]{15,}$/.test(token) ? `"${token}"` : token,
-  );
-}
+const deepest = 100;
 
 const broken = {
   message: "the line is not JSON",
@@ -70,4 +76,12 @@ const broken = {
 const noObject = {
   message: "the line is JSON and not an object",
   help: "write one JSON object a line, its keys the names of facts",
+};
+const repeated = {
+  message: "the key stands twice in the line, and it is not clear which is meant",
+  help: "keep one of the two",
+};
+const tooDeep = {
+  message: `lists and objects lie in one another more than ${deepest} deep`,
+  help: "write one JSON object a line, its values texts, numbers, true, false or lists of texts",
 };

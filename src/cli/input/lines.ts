@@ -1,7 +1,8 @@
 import type { Fault } from "./row.ts";
 
-export const encodings = ["utf-8", "gb18030"] as const;
-export type Encoding = (typeof encodings)[number];
+/** What an input can be written in; GBK is the greater part of GB18030, and read as that. */
+export const encodings = { "utf-8": "utf-8", gb18030: "gb18030", gbk: "gb18030" } as const;
+export type Encoding = (typeof encodings)[keyof typeof encodings];
 
 /** One line of the input, without its end. */
 export type Line =

@@ -24,9 +24,13 @@ const endings: Readonly<Record<string, Format>> = {
 /** Opens an input at its beginning as a table of rows. */
 export async function openTable(source: Source, reading: Reading): Promise<Table> {
   const batches = readLines(source.open(), reading.encoding);
-  const next = await batches.next();
-  const first: readonly Line[] = next.done ? [] : next.value;
-  const start = first.find((l) => l.fault || l.text.trim() !== "");
+  const first: Line[] = [];
+  let start: Line | undefined;
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    start = next.value.find((l) => l.fault || l.text.trim() !== "");
+    first.push(...(start ? next.value : []));
+    if (start) break;
+  }
   const mark = start?.text?.trimStart()[0];
   const format = reading.format ?? endings[extname(source.name).toLowerCase()] ?? sniff(mark);
   if (format === "jsonl" && mark === "[") {

@@ -1,16 +1,15 @@
+import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { addAbortSignal, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Io, Refused, show } from "../io.ts";
+import { type Io, orStopped, Refused, show } from "../io.ts";
 
 /** Where an input comes from. */
 export interface Source {
   readonly name: string;
-  /** The file, where it is one. */
-  readonly path?: string | undefined;
   /** Reads it from its beginning. */
   open(): AsyncIterable<Uint8Array>;
   /** Ends all reading, and removes what was put aside. */
@@ -30,8 +29,8 @@ export async function openSource(input: string, again: boolean, io: Io): Promise
   if (!found)
     throw new Refused(`there is no file ${show(input)}; give a path, or \`-\` for standard input`);
   if (found.isDirectory()) throw new Refused(`${show(input)} is a folder: give a file in it`);
-  if (again && !found.isFile()) return putAside(input, createReadStream(path), io);
-  return fromFile(input, path, io);
+  if (!again) return once(input, createReadStream(path), io);
+  return found.isFile() ? fromFile(input, path, io) : putAside(input, createReadStream(path), io);
 }
 
 function once(name: string, stream: Readable, io: Io): Source {
@@ -39,22 +38,43 @@ function once(name: string, stream: Readable, io: Io): Source {
 }
 
 /** Ends the reading of a stream when the command is broken off, though nothing more may come. */
-const untilStopped = (stream: Readable, { signal }: Io) =>
-  signal ? addAbortSignal(signal, stream) : stream;
+async function* untilStopped(stream: Readable, { signal }: Io): AsyncGenerator<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await orStopped(chunks.next(), signal);
+      if (next.done) return;
+      yield next.value as Uint8Array;
+    }
+  } finally {
+    stream.destroy();
+  }
+}
 
+/** A file that is read several times, and must be the same each time. */
 function fromFile(name: string, path: string, io: Io): Source {
-  const opened = new Set<Readable>();
-  return {
-    name,
-    path,
-    open() {
-      const stream = untilStopped(createReadStream(path), io);
-      opened.add(stream);
-      return stream;
-    },
-    async close() {
-      for (const stream of opened) stream.destroy();
-    },
+  const same = startComparing();
+  const open = async function* () {
+    const { size, mtimeMs, ino, dev } = await stat(path);
+    same("file", [size, mtimeMs, ino, dev].join(" "));
+    const hash = createHash("sha256");
+    for await (const chunk of untilStopped(createReadStream(path), io)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    same("bytes", hash.digest("hex"));
+  };
+  return { name, open, close: async () => undefined };
+}
+
+/** Compares what is seen of a file with what was seen of it before. */
+function startComparing() {
+  const seen = new Map<string, string>();
+  return (what: string, now: string) => {
+    const before = seen.get(what) ?? now;
+    seen.set(what, now);
+    if (before !== now)
+      throw new Refused("the input changed while it was read: run it again, on a copy");
   };
 }
 
@@ -63,18 +83,10 @@ async function putAside(name: string, stream: Readable, io: Io): Promise<Source>
   const path = join(folder, "input");
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await pipeline(stream, createWriteStream(path), io.signal ? { signal: io.signal } : {});
+    await pipeline(untilStopped(stream, io), createWriteStream(path));
   } catch (error) {
     await remove();
     throw error;
   }
-  const file = fromFile(name, path, io);
-  return {
-    name,
-    open: file.open,
-    async close() {
-      await file.close();
-      await remove();
-    },
-  };
+  return { ...fromFile(name, path, io), close: remove };
 }

@@ -22,7 +22,7 @@ export function chooseDecisions(
 }
 
 function chooseNamed(program: Program, names: readonly string[], subject?: string): Choice {
-  const decisions = [...new Set(names)].map((name) => decisionOf(program, name));
+  const decisions = [...new Set(names)].map((name) => runnable(program, name));
   const about = subject ? checkSubject(program, subject) : (decisions[0]?.subject as string);
   const other = decisions.find((d) => d.subject !== about);
   if (other) {
@@ -32,8 +32,18 @@ function chooseNamed(program: Program, names: readonly string[], subject?: strin
     );
   }
   const foreign = decisions.find((d) => !fitsRows(d));
-  if (foreign) throw new Refused(`${foreignNote(foreign)}; it can't be run from one input`);
+  if (foreign) throw new Refused(`${foreignNote(foreign)}; ${mend}`);
   return { subject: about, decisions, notes: [] };
+}
+
+/** Finds a decision, or says what must be set before it can be run. */
+function runnable(program: Program, name: string): PlannedDecision {
+  const unset = Object.hasOwn(program.unset, name) ? program.unset[name] : undefined;
+  if (!unset) return decisionOf(program, name);
+  const set = unset.map((p) => `--set ${p}=…`).join(" ");
+  throw new Refused(
+    `${show(name)} can't be run: its source does not state ${unset.map(show).join(", ")}; add ${set}`,
+  );
 }
 
 function chooseAll(program: Program, subject?: string): Choice {
@@ -44,7 +54,10 @@ function chooseAll(program: Program, subject?: string): Choice {
   const notes = [
     ...Object.entries(unset)
       .filter(([name]) => document.decisions[name]?.subject === about)
-      .map(([name, p]) => `left out ${show(name)}: set ${listed(p)} first, with --set`),
+      .map(
+        ([name, p]) =>
+          `left out ${show(name)}: its source does not state ${listed(p)}; add ${p.map((n) => `--set ${n}=…`).join(" ")}`,
+      ),
     ...own.filter((d) => !fitsRows(d)).map((d) => `left out ${foreignNote(d)}`),
   ];
   if (decisions.length > 0) return { subject: about, decisions, notes };
@@ -59,7 +72,9 @@ function chooseAll(program: Program, subject?: string): Choice {
 const fitsRows = (d: PlannedDecision) => d.population === undefined || d.population === d.subject;
 
 const foreignNote = (d: PlannedDecision) =>
-  `\`${d.name}\`: it is about \`${d.subject}\` and needs a population of \`${d.population}\``;
+  `\`${d.name}\`, which can't be run from one input: it is about \`${d.subject}\` and needs a population of \`${d.population}\``;
+
+const mend = "fit the other file by program, as docs/command.md shows";
 
 /** Leaves out the decisions of which the input has no fact at all. */
 export function keepFed(choice: Choice, program: Program, given: ReadonlySet<string>): Choice {

@@ -26,6 +26,8 @@ export const requestOptions = {
   lang: { type: "string" },
 } as const;
 
+const encodingNames = Object.keys(encodings) as readonly (keyof typeof encodings)[];
+
 interface Written {
   readonly decision?: string[] | undefined;
   readonly set?: string[] | undefined;
@@ -55,6 +57,6 @@ export function readRequest(
     mapping: values.map,
     subject: values.subject,
     format: choice("from", values.from, formats),
-    encoding: choice("encoding", values.encoding, encodings) ?? "utf-8",
+    encoding: encodings[choice("encoding", values.encoding, encodingNames) ?? "utf-8"],
   };
 }

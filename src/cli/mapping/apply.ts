@@ -4,11 +4,13 @@ import { nearest } from "../../ruleset/suggest.ts";
 import type { Table } from "../input/row.ts";
 import { listed, Refused, show } from "../io.ts";
 import { type Bound, bindingOf, type Facts } from "./binding.ts";
+import { idFinder } from "./id.ts";
 import type { MappedColumn, Mapping } from "./schema.ts";
 
-/** What a mapping is applied to: the facts of the rows' subject, and all facts there are. */
+/** What a mapping is applied to: the rows' subject, its facts, and all facts there are. */
 export interface Declared {
   readonly ruleset: string;
+  readonly subject: string;
   readonly own: Facts;
   readonly all: Facts;
 }
@@ -27,10 +29,11 @@ export function applyMapping(mapping: Mapping, declared: Declared, table: Table)
   });
   const named = [...bindings.map((b) => b.column), ...(mapping.id ? [mapping.id] : [])];
   const kept = keepOwn(constants, declared);
+  const bindingsIn = () => bindings;
   return {
-    bindingsIn: () => bindings,
+    bindingsIn,
     constants: kept,
-    id: mapping.id ?? bindings.find((b) => b.fact === "accountId")?.column,
+    idIn: mapping.id ? () => mapping.id : idFinder(table, bindingsIn, declared.subject),
     given: new Set([...bindings.map((b) => b.fact), ...Object.keys(kept)]),
     notes: [...notes, ...absent(named, table)],
   };

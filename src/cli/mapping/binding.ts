@@ -1,5 +1,6 @@
 import type { Fact } from "../../ruleset/schema/fact.ts";
-import { type CellRead, cellReader } from "./cell.ts";
+import { cellReader } from "./cell.ts";
+import type { CellRead } from "./reading.ts";
 import type { MappedColumn } from "./schema.ts";
 
 /** The declared facts of one subject. */
@@ -9,6 +10,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 export interface Binding {
   readonly fact: string;
   readonly column: string;
+  readonly type: Fact["type"];
   read(cell: unknown): CellRead;
 }
 
@@ -18,8 +20,8 @@ export interface Bound {
   bindingsIn(record: Readonly<Record<string, unknown>>): readonly Binding[];
   /** Facts that are the same in every row. */
   readonly constants: Readonly<Record<string, unknown>>;
-  /** The column that names a row in the output. */
-  readonly id?: string | undefined;
+  /** The column that names a record in the output. */
+  idIn(record: Readonly<Record<string, unknown>>): string | undefined;
   /** The facts that a column or a constant gives. */
   readonly given: ReadonlySet<string>;
   /** What the user may want to know, one line each. */
@@ -32,5 +34,5 @@ export function bindingOf(
   column: string,
   as: Omit<MappedColumn, "column"> = {},
 ): Binding {
-  return { fact: name, column, read: cellReader(fact, as) };
+  return { fact: name, column, type: fact.type, read: cellReader(fact, as) };
 }

@@ -1,13 +1,13 @@
 import { divide, round } from "../../execute/arithmetic.ts";
 import { Decimal } from "../../plan/decimal.ts";
 import type { Fact } from "../../ruleset/schema/fact.ts";
+import { suggestion } from "../../ruleset/suggest.ts";
+import { Written } from "../input/written.ts";
+import { readDay } from "./day.ts";
+import { entriesReader, labelReader, listReader, splitList } from "./label.ts";
+import { readExact, readNumber } from "./number.ts";
+import type { CellRead, ReadText } from "./reading.ts";
 import type { MappedColumn } from "./schema.ts";
-
-/** What a cell is read as (`undefined`: unknown), or why it can't be read. */
-export type CellRead =
-  | { readonly value: unknown }
-  | { readonly message: string; readonly help: string };
-type ReadText = (text: string) => CellRead;
 
 /**
  * Makes the reader of one fact's cells. A text is trimmed, and blank is unknown; what is read is
@@ -17,82 +17,68 @@ export function cellReader(
   fact: Fact,
   as: Omit<MappedColumn, "column">,
 ): (cell: unknown) => CellRead {
-  const readText = (makers[fact.type] as (fact: Fact) => ReadText)(fact);
   const { values = {}, blank } = as;
+  const readText = (makers[fact.type] as Maker<Fact>)(fact, values);
+  const readJson = jsonReader(fact, readText);
   return (cell) => {
-    const text = asText(cell, fact.type);
-    if (cell === undefined || cell === null || text === "") return { value: blank ?? undefined };
+    if (cell === undefined) return { value: undefined };
+    const text = asText(cell);
     if (text !== undefined && Object.hasOwn(values, text))
       return { value: values[text] ?? undefined };
-    if (text === undefined) return convert({ value: readEntries(cell, fact, readText) }, as);
-    const read = readText(text);
+    if (cell === null || isBlank(cell, fact.type)) return { value: blank ?? undefined };
+    if (as.values) return notAmong(text, values);
+    const read = typeof cell === "string" ? readText(cell.trim()) : readJson(cell);
     return "value" in read ? convert(read, as) : read;
   };
 }
 
-/** Reads the entries of a JSON list as those of a written one; any other value stays as it is. */
-function readEntries(cell: unknown, fact: Fact, readText: ReadText): unknown {
-  if (fact.type !== "list" || !Array.isArray(cell)) return cell;
-  if (!cell.every((entry) => typeof entry === "string")) return cell;
-  const read = readText(cell.join(";"));
-  return "value" in read ? read.value : cell;
-}
-
-/** The text of a cell; nothing where a JSON value is already what the fact takes, or is no text. */
-function asText(cell: unknown, type: Fact["type"]): string | undefined {
+/** The text of a cell, as a mapping's `values` have it; nothing where it is a list or an object. */
+function asText(cell: unknown): string | undefined {
   if (typeof cell === "string") return cell.trim();
-  return typeof cell === "number" && type !== "number" ? String(cell) : undefined;
+  const plain = typeof cell === "number" || typeof cell === "boolean" || cell instanceof Written;
+  return plain ? String(cell) : undefined;
 }
 
-type Makers = { [T in Fact["type"]]: (fact: Extract<Fact, { type: T }>) => ReadText };
+function isBlank(cell: unknown, type: Fact["type"]): boolean {
+  if (typeof cell !== "string") return false;
+  return cell.trim() === "" || (type === "list" && splitList(cell).length === 0);
+}
+
+/** Says that a mapping translates the column, and not this cell. */
+function notAmong(text: string | undefined, values: Translated): CellRead {
+  const { near, known } = suggestion(text ?? "", Object.keys(values));
+  const guess = near ? `did you mean \`${near}\`?` : `there are ${known}`;
+  return {
+    message: "it is not among the `values` of the mapping",
+    help: `${guess}; add it to the mapping, or mend the cell`,
+  };
+}
+
+/** Makes the reader of a JSON value: a number is read as written, a list entry by entry. */
+function jsonReader(fact: Fact, readText: ReadText): (cell: unknown) => CellRead {
+  const readEntries = fact.type === "list" ? entriesReader(fact.values, {}) : undefined;
+  const isNumber = fact.type === "number";
+  return (cell) => {
+    if (cell instanceof Written) return (isNumber ? readExact : readText)(cell.text);
+    if (typeof cell === "number" && !isNumber) return readText(String(cell));
+    const isTexts = Array.isArray(cell) && cell.every((entry) => typeof entry === "string");
+    return readEntries && isTexts ? readEntries(cell.map((e) => e.trim())) : { value: cell };
+  };
+}
+
+type Translated = NonNullable<MappedColumn["values"]>;
+type Maker<F> = (fact: F, values: Translated) => ReadText;
+type Makers = { [T in Fact["type"]]: Maker<Extract<Fact, { type: T }>> };
 
 /** How a text is read as a fact: one total table over the types of facts. */
 const makers: Makers = {
   number: () => readNumber,
   boolean: () => readBoolean,
-  date: () => (value) => ({ value }),
+  date: () => readDay,
   text: () => (value) => ({ value }),
-  label(fact) {
-    const find = labels(fact.values);
-    return (text) => ({ value: find(text) });
-  },
-  list(fact) {
-    const find = labels(fact.values);
-    return (text) => ({
-      value: text
-        .split(/[;；、|]/)
-        .map((t) => t.trim())
-        .filter(Boolean)
-        .map(find),
-    });
-  },
+  label: (fact, values) => labelReader(fact.values, values),
+  list: (fact, values) => listReader(fact.values, values),
 };
-
-/** Finds a value by itself, its labels or aliases; a stranger stays as it is, to be refused. */
-function labels(values: Extract<Fact, { type: "label" }>["values"]): (text: string) => string {
-  const found = new Map<string, string>();
-  const entries = Object.entries(values);
-  for (const [value, { label, aliases = [] }] of entries) {
-    for (const name of [label.zh, label.en, ...aliases]) found.set(name.toLowerCase(), value);
-  }
-  for (const [value] of entries) found.set(value.toLowerCase(), value);
-  return (text) => (Object.hasOwn(values, text) ? text : (found.get(text.toLowerCase()) ?? text));
-}
-
-function readNumber(text: string): CellRead {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    return {
-      message: "it is not a number in plain digits",
-      help: "write digits with at most one point, such as `1234.5`: no unit, no thousands mark",
-    };
-  }
-  const value = Number(text);
-  if (text.length <= 15 || new Decimal(text).eq(value)) return { value };
-  return {
-    message: "it has more digits than a number holds exactly",
-    help: "give at most 15 digits; if it is an identifier, it is no number",
-  };
-}
 
 const booleans = new Map([
   ...["true", "yes", "是", "1"].map((t) => [t, true] as const),

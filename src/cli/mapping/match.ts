@@ -1,27 +1,52 @@
 import type { Table } from "../input/row.ts";
-import { listed, Refused, show } from "../io.ts";
+import { Refused, show } from "../io.ts";
 import { type Binding, type Bound, bindingOf, type Facts } from "./binding.ts";
+import { idFinder } from "./id.ts";
+import { namesOf, nearFact } from "./near.ts";
 
 /** Matches columns to facts by the fact's name, its labels or aliases, whatever the case. */
-export function matchColumns(facts: Facts, { headings, format }: Table, subject: string): Bound {
+export function matchColumns(facts: Facts, table: Table, subject: string): Bound {
+  const { headings, format } = table;
   const find = finder(facts);
   const found = headings.flatMap((h) => find(h));
   if (format === "csv") refuseTwice(found);
-  const unused = headings.filter((h) => find(h).length === 0);
-  const used = [`columns that are no fact: ${listed(unused)}`];
+  const bindingsIn: Bound["bindingsIn"] =
+    format === "csv" ? () => found : (record) => Object.keys(record).flatMap(find);
+  const idIn = idFinder(table, bindingsIn, subject);
+  const id = idIn(Object.fromEntries(headings.map((h) => [h, ""])));
+  const unused = headings.filter((h) => h !== id && find(h).length === 0);
   return {
-    bindingsIn: format === "csv" ? () => found : (record) => Object.keys(record).flatMap(find),
+    bindingsIn,
     constants: {},
-    id: found.find((b) => b.fact === `${subject}Id` || b.fact === "accountId")?.column,
+    idIn,
     given: new Set(found.map((b) => b.fact)),
-    notes: unused.length > 0 && found.length > 0 ? used : [],
+    notes: found.length > 0 ? strangers(unused, found, facts) : [],
   };
 }
 
+/** Tells of columns that are no fact, and which fact each may mean. */
+function strangers(
+  unused: readonly string[],
+  found: readonly Binding[],
+  facts: Facts,
+): readonly string[] {
+  if (unused.length === 0) return [];
+  const given = new Set(found.map((b) => b.fact));
+  const open = Object.fromEntries(Object.entries(facts).filter(([name]) => !given.has(name)));
+  const told = unused.slice(0, mostTold).map((heading) => {
+    const near = nearFact(heading, open);
+    return near ? `${show(heading)} (did you mean the fact \`${near}\`?)` : show(heading);
+  });
+  const rest = unused.length - told.length;
+  return [`columns that are no fact: ${told.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`];
+}
+
+const mostTold = 12;
+
 function finder(facts: Facts): (heading: string) => readonly Binding[] {
   const names = new Map<string, string>();
-  for (const [name, { label, aliases = [] }] of Object.entries(facts)) {
-    for (const n of [name, label.zh, label.en, ...aliases]) names.set(n.trim().toLowerCase(), name);
+  for (const [name, fact] of Object.entries(facts)) {
+    for (const n of namesOf(name, fact)) names.set(n.trim().toLowerCase(), name);
   }
   const known = new Map<string, readonly Binding[]>();
   return (heading) => {

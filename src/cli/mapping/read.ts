@@ -1,6 +1,7 @@
 import { readFacts } from "../../execute/facts.ts";
 import type { Known } from "../../execute/reference.ts";
 import type { Fault, Row } from "../input/row.ts";
+import { Written, written } from "../input/written.ts";
 import type { Bound, Facts } from "./binding.ts";
 
 /** A row read as facts, or rejected with everything that is wrong in it. */
@@ -26,23 +27,30 @@ export function readRow(row: Row, bound: Bound, declared: Facts): ReadRow {
   const id = idOf(record, bound);
   const { facts, faults, columns } = readCells(record, bound);
   const { known, faults: others } = readFacts(declared, facts);
+  if (faults.length + others.length === 0) return { ...place, id, known, facts };
   const all = [
     ...faults,
     ...others.map(({ fact, value, message, help }): Fault => {
       const column = columns.get(fact) ?? fact;
       const cell = columns.has(fact) ? record[column] : value;
-      return { column, value: cell, message, help };
+      return { column, value: written(cell), message, help };
     }),
   ];
-  const order = Object.keys(record);
-  all.sort((a, b) => order.indexOf(a.column ?? "") - order.indexOf(b.column ?? ""));
-  return all.length > 0 ? { ...place, id, faults: all } : { ...place, id, known, facts };
+  return { ...place, id, faults: inOrder(all, Object.keys(record)) };
 }
 
-function idOf(record: Readonly<Record<string, unknown>>, { id }: Bound): string | undefined {
+/** Puts faults in the order of the columns. */
+function inOrder(faults: readonly Fault[], columns: readonly string[]): readonly Fault[] {
+  const order = new Map(columns.map((column, i) => [column, i]));
+  const at = ({ column = "" }: Fault) => order.get(column) ?? -1;
+  return faults.toSorted((a, b) => at(a) - at(b));
+}
+
+function idOf(record: Readonly<Record<string, unknown>>, bound: Bound): string | undefined {
+  const id = bound.idIn(record);
   const value = id !== undefined && Object.hasOwn(record, id) ? record[id] : undefined;
-  if (value === undefined || value === null || typeof value === "object") return undefined;
-  return String(value).trim() || undefined;
+  const isPlain = value instanceof Written || typeof value !== "object";
+  return value === undefined || !isPlain ? undefined : String(value).trim() || undefined;
 }
 
 /** Reads the cells of a record that are facts; a fact given twice in one record is at fault. */
@@ -56,7 +64,7 @@ function readCells(record: Readonly<Record<string, unknown>>, bound: Bound) {
     const before = columns.get(fact);
     if (before !== undefined) faults.push(twice(before, column, value));
     else if ("value" in cell) facts[fact] = cell.value;
-    else faults.push({ column, value, ...cell });
+    else faults.push({ column, value: written(value), ...cell });
     columns.set(fact, column);
   }
   return { facts, faults, columns };
@@ -65,7 +73,7 @@ function readCells(record: Readonly<Record<string, unknown>>, bound: Bound) {
 function twice(first: string, column: string, value: unknown): Fault {
   return {
     column,
-    value,
+    value: written(value),
     message: `it is the same fact as \`${first}\`, and the row has both`,
     help: "keep one of the two",
   };

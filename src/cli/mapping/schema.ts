@@ -31,6 +31,10 @@ export const mapping = z.strictObject({
   constants: z.record(z.string(), value).optional(),
 });
 
+/** The keys that a mapping, and a column of it, can have. */
+export const mappingKeys = Object.keys(mapping.shape);
+export const columnKeys = Object.keys(column.shape);
+
 /** A mapping file. */
 export type Mapping = z.infer<typeof mapping>;
 /** How a column is read as a fact. */

@@ -1,4 +1,4 @@
-import type { Io } from "../io.ts";
+import { counted, type Io } from "../io.ts";
 
 /** A line on the terminal that says how far a run is. */
 export interface Progress {
@@ -21,7 +21,7 @@ export function startProgress({ stderr }: Io): Progress {
       const now = performance.now();
       if (!stderr.isTTY || (shown && now - last < pause)) return;
       [shown, last] = [true, now];
-      stderr.write(`\r\x1b[K${label}${seen.toLocaleString("en-US")} rows`);
+      stderr.write(`\r\x1b[K${label}${counted(seen, "row")}`);
     },
     start(pass, of) {
       [label, seen] = [of > 1 ? `pass ${pass} of ${of}: ` : "", 0];

@@ -2,6 +2,7 @@ import type { Program } from "../../execute/program.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { factsOf, outputsOf } from "../job/facts.ts";
+import { parametersOf, tellInside } from "./inside.ts";
 import { cited, line } from "./words.ts";
 
 /** Tells a decision: what it is about, what it can come to, its parts and the facts it reads. */
@@ -19,9 +20,17 @@ export function tellDecision(name: string, program: Program, lang: Language): re
     ...head,
     ...line("population", planned.population, lang),
     ...tellOutputs(planned, lang),
+    ...tellInside(name, program, lang),
     ...tellParts(planned, lang),
+    ...line("governed", tellSettings(name, program), lang),
     ...line("reads", [...factsOf(program.plan, planned)].join(", "), lang),
   ];
+}
+
+/** The parameters of a decision, with what each is set to. */
+function tellSettings(name: string, program: Program): string {
+  const told = parametersOf(name, program).map((p) => `${p}=${program.settings[p]}`);
+  return told.join(", ");
 }
 
 function tellOutputs(decision: PlannedDecision, lang: Language): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Program } from "../../execute/program.ts";
+import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { cited, word } from "./words.ts";
 
@@ -9,9 +10,7 @@ export function tellOverview({ document }: Program, lang: Language): readonly st
   const decisions = entries(document.decisions).map(
     ([name, d]) => `  ${name}  ${d.kind}, ${d.subject}  ${d.label[lang]}${cited(d.citation)}`,
   );
-  const parameters = entries(document.parameters).map(
-    ([name, p]) => `  ${name} = ${p.default ?? word("noDefault", lang)}  ${p.label[lang]}`,
-  );
+  const parameters = entries(document.parameters).flatMap(([name, p]) => tellOne(name, p, lang));
   const facts = entries(document.facts).map(([name, f]) => {
     const unit = f.type === "number" ? ` ${f.unit[lang]}` : "";
     return `  ${name}  ${f.type}${unit}, ${f.subjects.join(", ")}  ${f.label[lang]}`;
@@ -24,6 +23,14 @@ export function tellOverview({ document }: Program, lang: Language): readonly st
     ...section(word("parameters", lang), parameters),
     ...section(word("facts", lang), facts),
   ];
+}
+
+/** A parameter on one line; of a reading also its question, and all its readings. */
+function tellOne(name: string, p: Parameter, lang: Language): readonly string[] {
+  const head = `  ${name} = ${p.default ?? word("noDefault", lang)}  ${p.label[lang]}`;
+  if (p.type !== "reading") return [head];
+  const readings = Object.keys(p.readings).join(", ");
+  return [head, `    ${p.question[lang]}`, `    ${word("readings", lang)}: ${readings}`];
 }
 
 const entries = <T>(of: Readonly<Record<string, T>>) => Object.entries(of);

@@ -25,6 +25,17 @@ const words = {
   parts: { zh: "组成", en: "parts" },
   reads: { zh: "用到的事实", en: "facts it reads" },
   unset: { zh: "须先设定", en: "can be run once these are set" },
+  bands: { zh: "分档", en: "bands" },
+  lower: { zh: "每档含下限", en: "each with its lower bound in it" },
+  upper: { zh: "每档含上限", en: "each with its upper bound in it" },
+  classes: { zh: "类别", en: "classes" },
+  by: { zh: "分组：", en: "by" },
+  whole: { zh: "不分组", en: "the whole population" },
+  share: { zh: "占比", en: "share" },
+  places: { zh: "名额", en: "places" },
+  minimum: { zh: "至少", en: "at least" },
+  rest: { zh: "其余", en: "the rest" },
+  governed: { zh: "用到的参数", en: "parameters it reads" },
   population: { zh: "需要全体", en: "needs the population of" },
 } satisfies Record<string, Text>;
 

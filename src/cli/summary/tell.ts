@@ -1,12 +1,13 @@
-import type { Fitted, FittedCut } from "../../execute/fitted.ts";
+import type { Fitted } from "../../execute/fitted.ts";
 import type { Program } from "../../execute/program.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
-import { pointer } from "../../ruleset/diagnostics.ts";
 import type { Language } from "../../ruleset/text.ts";
-import { nodesOf, outputsOf } from "../job/facts.ts";
+import { outputsOf } from "../job/facts.ts";
 import type { Job } from "../job/prepare.ts";
 import { tell } from "../output/csv.ts";
 import type { Counts, Tally } from "./count.ts";
+import { tellCuts } from "./cuts.ts";
+import { frames, n } from "./words.ts";
 
 /** Tells what came of a run: the rows, each decision's outcomes, its cuts, what was rejected. */
 export function tellSummary(
@@ -17,18 +18,16 @@ export function tellSummary(
 ): string {
   const { rows, by } = counts;
   const lines = [
-    `${n(rows)} rows = ${n(by.decided)} decided + ${n(by.undetermined)} undetermined + ${n(by.rejected)} rejected`,
+    frames[lang].rows(rows, by.decided, by.undetermined, by.rejected),
     ...job.decisions.flatMap((d) => [
       ...tellDecision(d, counts.decisions.get(d.name), lang),
-      ...tellCuts(d, job, fitted),
+      ...tellCuts(d, job, fitted, lang),
     ]),
-    ...tellRejected(counts),
-    ...tellStamp(job.program),
+    ...tellRejected(counts, fitted, lang),
+    ...tellStamp(job.program, lang),
   ];
   return `${lines.join("\n")}\n`;
 }
-
-const n = (count: number) => count.toLocaleString("en-US");
 
 function tellDecision(
   d: PlannedDecision,
@@ -36,16 +35,16 @@ function tellDecision(
   lang: Language,
 ): readonly string[] {
   const head = `${d.name} (${d.origin.label[lang]})`;
-  if (!tally) return [`${head}: no row`];
+  if (!tally) return [`${head}: ${frames[lang].noRow}`];
   const lines = outputsOf(d).flatMap((part) => {
     const outcomes = tally.outcomes.get(Array.isArray(d.outcome) ? part.name : "");
     const label = Array.isArray(d.outcome) ? `${part.name}: ` : "";
     if (!outcomes) return [];
     const { count, least, most } = outcomes.numbers;
-    const numbers = count > 0 ? [`${n(count)} numbers from ${least} to ${most}`] : [];
+    const numbers = count > 0 ? [frames[lang].numbers(count, least, most)] : [];
     return [`  ${label}${[...numbers, ...tellLabels(part, outcomes.labels, lang)].join(", ")}`];
   });
-  return [`${head}:`, ...lines, ...tellMissing(tally)];
+  return [`${head}:`, ...lines, ...tellMissing(tally, lang)];
 }
 
 /** Counts by outcome, in the order the outcomes are declared in. */
@@ -59,73 +58,50 @@ function tellLabels(
   if (labels.size === 0) return [];
   return order.map((label) => {
     const term = part.outcomes?.[label]?.[lang];
-    return `${words.get(label) ?? label}${term && term !== label ? ` ${term}` : ""}: ${n(labels.get(label) ?? 0)}`;
+    return `${plain(label, part, lang)}${term && term !== label ? ` ${term}` : ""}: ${n(labels.get(label) ?? 0)}`;
   });
 }
 
-const words = new Map([
-  ["true", "yes"],
-  ["false", "no"],
-]);
+/** An outcome that no list declares, in words: a yes or no, or what was too much to tell apart. */
+function plain(label: string, { outcomes }: Part, lang: Language): string {
+  const { yes, no, others } = frames[lang];
+  const words: Readonly<Record<string, string>> = { true: yes, false: no, others };
+  return outcomes ? label : (words[label] ?? label);
+}
 
-function tellMissing({ undetermined, missing }: Tally): readonly string[] {
+function tellMissing({ undetermined, missing }: Tally, lang: Language): readonly string[] {
   if (undetermined === 0) return [];
   const often = [...missing].sort(([, a], [, b]) => b - a);
   const told = often.slice(0, 12).map(([fact, times]) => `${fact} ${n(times)}`);
-  const rest = often.length > 12 ? `, and ${often.length - 12} more facts` : "";
-  const which = told.length > 0 ? `; missing: ${told.join(", ")}${rest}` : "";
-  return [`  undetermined: ${n(undetermined)}${which}`];
+  const frame = frames[lang];
+  const rest = often.length > 12 ? frame.moreFacts(often.length - 12) : "";
+  const which = told.length > 0 ? frame.missing(`${told.join(", ")}${rest}`) : "";
+  return [`  ${frame.undetermined}: ${n(undetermined)}${which}`];
 }
 
-/** The cuts of a decision, partition by partition: places planned → members there are. */
-function tellCuts(d: PlannedDecision, { program }: Job, fitted?: Fitted): readonly string[] {
-  const own = nodesOf(program.plan, d).filter((node) => node.op === "rankCut");
-  const paths = own.map((node) => node.origin.path);
-  return paths
-    .filter((path) => isIn(path, d.name))
-    .flatMap((path) => {
-      const cuts = Object.entries(fitted?.cuts[path] ?? {}).sort(largestFirst);
-      const rest = cuts.length > mostCuts ? [`  and ${cuts.length - mostCuts} more`] : [];
-      const head = cuts.length > 0 ? ["  places planned → members:"] : [];
-      return [...head, ...cuts.slice(0, mostCuts).map(tellCut), ...rest];
-    });
-}
-
-const isIn = (path: string, decision: string) =>
-  `${path}/`.startsWith(`${pointer("decisions", decision)}/`);
-const mostCuts = 30;
-
-type NamedCut = readonly [string, FittedCut];
-
-const largestFirst = ([a, x]: NamedCut, [b, y]: NamedCut) =>
-  y.ranked - x.ranked || (a < b ? -1 : 1);
-
-function tellCut([partition, { classes, ranked, leftOut }]: NamedCut): string {
-  const name = (JSON.parse(partition) as readonly string[]).join(", ") || "all";
-  const split = Object.entries(classes).map(
-    ([c, { places, members }]) => `${c} ${n(places)} → ${n(members)}`,
-  );
-  const out = leftOut > 0 ? `; ${n(leftOut)} not ranked, a value is missing` : "";
-  return `    ${name}: ${split.join(", ")} (of ${n(ranked)} ranked${out})`;
-}
-
-function tellRejected({ rejected, by }: Counts): readonly string[] {
+function tellRejected(
+  { rejected, by }: Counts,
+  fitted: Fitted | undefined,
+  lang: Language,
+): readonly string[] {
+  const frame = frames[lang];
+  if (by.rejected === 0) return [];
   const lines = rejected.flatMap(({ line, faults }) =>
-    faults.map((f) => `  line ${line}: ${tell(f)}`),
+    faults.map((f) => `  ${frame.line(line)}${tell(f)}`),
   );
   const rest = by.rejected - rejected.length;
-  const more = rest > 0 ? [`  and ${n(rest)} more`] : [];
-  return lines.length > 0 ? ["rejected:", ...lines, ...more] : [];
+  const more = rest > 0 ? [`  ${frame.more(rest)}`] : [];
+  return [frame.rejected, ...lines, ...more, ...(fitted ? [frame.leftOut] : [])];
 }
 
 /** What was run, so that a result can be told from one under another version or setting. */
-function tellStamp({ document, settings, hash }: Program): readonly string[] {
+function tellStamp({ document, settings, hash }: Program, lang: Language): readonly string[] {
   const changed = Object.entries(settings).filter(
     ([name, value]) => document.parameters[name]?.default !== value,
   );
   const set = changed.map(([name, value]) => `${name}=${value}`).join(", ");
   return [
-    `ruleset ${document.id} ${document.version}, sha256 ${hash}`,
-    `settings that differ from the defaults: ${set || "none"}`,
+    frames[lang].ruleset(`${document.id} ${document.version}`, hash),
+    frames[lang].settings(set),
   ];
 }

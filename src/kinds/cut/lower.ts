@@ -57,13 +57,16 @@ function lowerRank(cut: Ranked, at: Origin, ctx: Lowering): NodeId {
 /** The keys of the order; where ties are settled by keys, these and the id come after. */
 function keysOf(cut: Ranked, at: Origin, ctx: Lowering): readonly RankKey[] {
   type Key = Ranked["by"][number];
-  const lowerKey = (where: string) => (key: Key, i: number) => ({
-    of: lowerExpression(key.value, ctx, inside(at, where, i, "value")),
-    descending: key.order === "descending",
-  });
+  const lowerKey =
+    (...where: readonly string[]) =>
+    (key: Key, i: number) => ({
+      of: lowerExpression(key.value, ctx, inside(at, ...where, i, "value")),
+      descending: key.order === "descending",
+    });
   const keys = cut.by.map(lowerKey("by"));
   if (cut.tie !== "id" && cut.tie !== "keys") return keys;
-  const more = cut.tie === "keys" ? (cut.tieBreak.keys ?? []).map(lowerKey("tieBreak/keys")) : [];
+  const more =
+    cut.tie === "keys" ? (cut.tieBreak.keys ?? []).map(lowerKey("tieBreak", "keys")) : [];
   const id = {
     of: lowerFact(cut.tieBreak.id, ctx, inside(at, "tieBreak", "id")),
     descending: false,
@@ -78,6 +81,11 @@ function classesOf(cut: Cut, at: Origin, ctx: Lowering): readonly RankClass[] {
   const rest = entries.some(([, c]) => !("share" in c) && !("count" in c));
   if (rest ? sum.gt(1) : !sum.eq(1)) {
     report(ctx, fault("share-sum", inside(at, "classes").path, { sum: sum.toString() }));
+  }
+  const last = entries.at(-1)?.[0];
+  for (const [name, places] of entries.filter(([n]) => n !== last)) {
+    if ("share" in places || "count" in places) continue;
+    report(ctx, fault("rest-class", inside(at, "classes", name).path, { name }));
   }
   return entries.map(([outcome, places]) => {
     declared(outcome, cut.outcomes, ctx, inside(at, "classes", outcome));

@@ -34,7 +34,6 @@ const shared = {
   eligible: open(condition).optional(),
   /** The outcome of those who are not eligible. */
   otherwise: token,
-  classes: z.record(token, places),
   /** The classes, from the first places to the last. */
   order: z.array(token).min(2),
 };
@@ -44,6 +43,7 @@ export const cut = z.discriminatedUnion("method", [
   z.strictObject({
     method: z.literal("rank"),
     ...shared,
+    classes: z.record(token, places),
     by: z.array(key).min(1),
     rounding,
     scheme: open(z.enum(["cumulative", "separate", "largest-remainder"])),
@@ -62,6 +62,7 @@ export const cut = z.discriminatedUnion("method", [
   z.strictObject({
     method: z.literal("quantile"),
     ...shared,
+    classes: z.record(token, z.strictObject({ share: open(z.number().min(0).max(1)) })),
     input: open(expression),
     /** The definition of a quantile, numbered as by Hyndman and Fan (1996). */
     definition: z.literal(7),

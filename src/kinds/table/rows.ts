@@ -97,7 +97,7 @@ type Literal = string | number | boolean;
 function equals(input: NodeId, value: Literal, ctx: Lowering, at: Origin): NodeId {
   const type = ctx.plan.type(input);
   if (typeof value === "string" && type.kind === "list") return ctx.plan.member(input, [value], at);
-  return ctx.plan.compare("=", input, ctx.plan.constant(value, at, type), at);
+  return ctx.plan.compare("=", input, lowerExpression(value, ctx, at, type), at);
 }
 
 function oneOf(input: NodeId, values: readonly Literal[], ctx: Lowering, at: Origin): NodeId {

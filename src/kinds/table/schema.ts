@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  columnName,
   common,
   expression,
   maybeNamed,
@@ -10,7 +11,7 @@ import {
   token,
 } from "../../ruleset/schema/parts.ts";
 
-const literal = z.union([z.number(), z.boolean(), token]);
+const literal = z.union([z.number(), z.boolean(), z.string().max(200)]);
 const bound = open(z.number()).optional();
 
 /** What a cell accepts: a value, one of several, none of several, or a range of numbers. */
@@ -33,7 +34,7 @@ const row = z.strictObject({
 /** What a table states wherever it stands. Without a cell for an input, a row takes any value. */
 export const tableBody = {
   hitPolicy: z.enum(["unique", "any", "first", "priority", "collect"]),
-  inputs: z.record(name, z.strictObject({ label: text, value: open(expression) })),
+  inputs: z.record(columnName, z.strictObject({ label: text, value: open(expression) })),
   rows: z.record(name, row),
   /** The rows in the order they are tried (first, collect), or outcomes by rank (priority). */
   order: z.array(token).optional(),
@@ -45,7 +46,7 @@ export const table = z.strictObject({
   kind: z.literal("table"),
   ...common,
   ...tableBody,
-  outputs: z.record(name, z.strictObject({ label: text, outcomes: outcomes.optional() })),
+  outputs: z.record(columnName, z.strictObject({ label: text, outcomes: outcomes.optional() })),
   /** What a collect table makes of the rows that match. */
   collect: z.enum(["list", "sum", "count", "minimum", "maximum"]).optional(),
 });

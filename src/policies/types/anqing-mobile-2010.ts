@@ -240,6 +240,190 @@ export interface Policy {
     readonly owner: OwnerFacts;
     readonly unit: UnitFacts;
   };
+  readonly parameters: {
+    /** 参评最少成员数: least members to be evaluated. */
+    readonly minMembers: number;
+    /** A、B类最少成员数: least members of an A or B group. */
+    readonly abMinMembers: number;
+    /** A类占比: share of class A. */
+    readonly shareA: number;
+    /** B类占比: share of class B. */
+    readonly shareB: number;
+    /** C类占比: share of class C. */
+    readonly shareC: number;
+    /** 每个地市至少几个A类: least number of A groups in a city. */
+    readonly minA: number;
+    /** A1与A2的贡献属性比界限: contribution–attribute ratio between A1 and A2. */
+    readonly thresholdA: number;
+    /** B1与B2的贡献属性比界限: contribution–attribute ratio between B1 and B2. */
+    readonly thresholdB: number;
+    /** 专线收入恰为8000元: line revenue of exactly 8000. */
+    readonly line8000: "0" | "5" | "6";
+    /** 成员数恰为2000人: exactly 2000 members. */
+    readonly members2000: "0" | "9" | "10";
+    /** 集团账户收入不大于零: group account revenue of zero or below. */
+    readonly groupRevenueNonpositive: "0" | "error";
+    /** 成员数的口径: what counts as the members. */
+    readonly membersSource: "members" | "employees";
+    /** V网是否算信息化产品: is the V network one of the products. */
+    readonly vnetAsProduct: "by-the-table" | "without-vnet";
+    /** 产品数计分: points for products. */
+    readonly productRule: "full-at-5" | "capped-at-12" | "stop-at-5";
+    /** 离网率差距的计分: points for the gap in churn. */
+    readonly churnStep: "steps" | "pro-rata";
+    /** 地市平均离网率的来源: where the city's churn comes from. */
+    readonly cityChurn: "given" | "group-mean" | "weighted";
+    /** 级别与分支机构数的先后: level against number of branches. */
+    readonly orgOverlap: "highest" | "level-first";
+    /** 非总部的上级机构分支: a body of a level that is no head office. */
+    readonly otherOrg: "0" | "by-its-level";
+    /** 不独立的分支机构: a branch that is not independent. */
+    readonly dependentBranch: "either" | "both";
+    /** 成员不足的集团占位: the place of a group too small for A and B. */
+    readonly abIneligible: "backfill" | "place-stays-empty" | "out-of-the-base";
+    /** 名额取整: rounding of places. */
+    readonly rounding: "half-up" | "floor" | "ceil" | "half-even";
+    /** 名额取整的对象: what is rounded. */
+    readonly roundingScheme: "cumulative" | "separate" | "largest-remainder";
+    /** 同分的处理: equal scores across a line. */
+    readonly tie: "all-up" | "all-down" | "id" | "keys";
+    /** 贡献属性比的方向: direction of the ratio. */
+    readonly ratio: "contribution-over-attribute" | "attribute-over-contribution";
+    /** 比值恰等于界限: a ratio that equals the threshold. */
+    readonly eqLevel: "1" | "2";
+    /** 贡献与属性都为零: contribution and attribute both zero. */
+    readonly zeroZero: "level-2" | "level-1" | "undefined";
+    /** 重要成员人数下限: least important members. */
+    readonly leastKeyMembers: number;
+    /** 集团成员占员工下限: least share of employees who are members. */
+    readonly memberRatio: number;
+    /** 联系人和领导人的成员身份: membership of contact and leader. */
+    readonly membershipFirst: "must" | "prefer";
+    /** 成员不足十人的AB类集团: class A or B with fewer than ten members. */
+    readonly keyMembersCap: "ten" | "as-many-as-members";
+    /** 重要成员一项的范围: whom the item of important members is asked of. */
+    readonly keyMembersScope: "ab" | "all";
+    /** 不适用项目: items that do not apply. */
+    readonly naItems: "out" | "filled";
+    /** 十三项的数法: how the thirteen items are counted. */
+    readonly industryItems: "merged" | "fourteen" | "ratio-not-counted" | "contact-once";
+    /** 成员占比的范围: whom the share of members is asked of. */
+    readonly membersRequiredFor: "all" | "evaluated";
+    /** 完整率的口径: basis of the completeness rate. */
+    readonly rateBasis: "items" | "groups";
+    /** 每月更新的含义: what a monthly update is. */
+    readonly updateWindow: "calendar-month" | "days";
+    /** 更新间隔天数: days between updates. */
+    readonly updateDays: number;
+    /** 类似原因: causes of the kind. */
+    readonly otherReason: "open" | "closed";
+    /** 是否还须终止存续: must it have ceased besides. */
+    readonly requireCeased: "both" | "cause-alone";
+    /** 离网状态的写法: how off-net is written. */
+    readonly offNetCodes: "either" | "code" | "text";
+    /** A1、A2类每月拜访次数: visits a month to A1 and A2. */
+    readonly freqA: number;
+    /** B1、B2类每月拜访次数: visits a month to B1 and B2. */
+    readonly freqB: number;
+    /** C类每月拜访次数: visits a month to C. */
+    readonly freqC: number;
+    /** 其他联系方式: other ways of contact. */
+    readonly countOther: "on-site-only" | "all-ways";
+    /** 不参评集团的拜访: visits to groups without a grade. */
+    readonly unrated: "no-rule" | "as-c";
+    /** 宣传册按季更新起始日: brochure renewed each quarter from. */
+    readonly brochureFrom: string;
+    /** 捆绑年度首日: first day of the scheme year. */
+    readonly schemeYearStart: string;
+    /** 捆绑年度末日: last day of the scheme year. */
+    readonly schemeYearEnd: string;
+    /** 最早到期日: earliest expiry. */
+    readonly leastExpiry: string;
+    /** 早期捆绑每月返还下限: least monthly return of an earlier scheme. */
+    readonly earlierReturn: number;
+    /** 分月返还月数下限: least months of return. */
+    readonly leastReturnMonths: number;
+    /** 每月返还下限: least monthly return. */
+    readonly leastReturn: number;
+    /** 保留预存返还月数下限: least months of a retained sum. */
+    readonly leastRetainedMonths: number;
+    /** 保留预存或押金下限: least retained sum. */
+    readonly leastRetained: number;
+    /** 「2010年以前」: before 2010. */
+    readonly before2010: "without" | "with";
+    /** 括号中的十元: the ten yuan in brackets. */
+    readonly rule1ReturnRequired: "condition" | "remark";
+    /** 2011年以后参加的: joined from 2011 on. */
+    readonly after2010: "none" | "as-2010";
+    /** 每集团VIP人数上限: most VIPs of a group. */
+    readonly cap: number;
+    /** 超额时的先后: who comes first over the cap. */
+    readonly priority: "list" | "id";
+    /** 超过上限: over the cap. */
+    readonly overCap: "first" | "none";
+    /** 其他VIP的卡: cards of the other VIPs. */
+    readonly otherCard: "not-stated" | "silver" | "none";
+    /** C类集团的VIP: VIPs of class C. */
+    readonly cClass: "out" | "uncapped";
+    /** VIP有效月数: months a VIP identity is valid. */
+    readonly vipMonths: number;
+    /** 原VIP身份取消日: old VIP identities lapse on. */
+    readonly vipLapse: string;
+    /** 有效期末日: last day of validity. */
+    readonly validityEnd: "corresponding-day" | "day-before";
+    /** AB类抽检比例: share of A and B checked. */
+    readonly sampleShareAb: number;
+    /** C类抽检比例: share of C checked. */
+    readonly sampleShareC: number;
+    /** 抽检数取整: rounding of the sample. */
+    readonly sampleRounding: "up" | "down";
+    /** AB类合并抽检: A and B as one pool. */
+    readonly poolAb: "pooled" | "apart";
+    /** 分值出处: which points. */
+    readonly pointsSource: "detail" | "overview";
+    /** 完整率分值: points of completeness. */
+    readonly completenessPoints: number;
+    /** 完整率分值（概述）: points of completeness, overview. */
+    readonly completenessPointsOverview: number;
+    /** 准确率分值: points of accuracy. */
+    readonly accuracyPoints: number;
+    /** 准确率分值（概述）: points of accuracy, overview. */
+    readonly accuracyPointsOverview: number;
+    /** 成员质量分值: points of member quality. */
+    readonly memberQualityPoints: number;
+    /** 成员质量分值（概述）: points of member quality, overview. */
+    readonly memberQualityPointsOverview: number;
+    /** 关键人捆绑率分值: points of key-person binding. */
+    readonly keyPersonPoints: number;
+    /** 核心成员捆绑率分值: points of core-member binding. */
+    readonly coreMemberPoints: number;
+    /** 满意度分值: points of satisfaction. */
+    readonly satisfactionPoints: number;
+    /** VIP满意度分值: points of VIP satisfaction. */
+    readonly vipSatisfactionPoints: number;
+    /** 完整率得分线: gate of completeness. */
+    readonly completenessGate: number;
+    /** 准确率得分线: gate of accuracy. */
+    readonly accuracyGate: number;
+    /** 恰在得分线: exactly at the gate. */
+    readonly gateEqual: "scores" | "zero";
+    /** 按比例得分: in proportion. */
+    readonly proportional: "rate-times-points" | "rescaled";
+    /** 细则缺失的项目: items whose detail is cut off. */
+    readonly undetailedMethod: "pro-rata" | "gated" | "none";
+    /** 细则缺失项目的得分线: gate of items whose detail is cut off. */
+    readonly undetailedGate: number;
+    /** VIP满意度的横线: the dash before VIP satisfaction. */
+    readonly deduction: "deduct" | "add";
+    /** 不扣分的满意度: no deduction from this satisfaction on. */
+    readonly deductionGate: number;
+    /** 各单位相同: all units equal. */
+    readonly allEqual: "max" | "min" | "mid";
+    /** 最低单位得分: points of the lowest unit. */
+    readonly relativeLo: number;
+    /** 总分下限: floor of the total. */
+    readonly floorZero: "no" | "yes";
+  };
   readonly decisions: {
     readonly eligibility: {
       readonly subject: "account";
@@ -285,7 +469,7 @@ export interface Policy {
       readonly subject: "account";
       readonly grain: "population";
       readonly outcome: "A" | "B" | "C" | "not-evaluated";
-      readonly parts: object;
+      readonly parts: Readonly<Record<never, never>>;
     };
     readonly grade: {
       readonly subject: "account";
@@ -607,7 +791,7 @@ export interface Policy {
       readonly subject: "member";
       readonly grain: "population";
       readonly outcome: "within" | "over" | "not-ranked";
-      readonly parts: object;
+      readonly parts: Readonly<Record<never, never>>;
     };
     readonly vip: {
       readonly subject: "member";

@@ -134,6 +134,48 @@ export interface Policy {
     readonly member: MemberFacts;
     readonly party: PartyFacts;
   };
+  readonly parameters: {
+    /** 集团业务移动人数下限: least mobile users of a group. */
+    readonly groupMobileUsers: number;
+    /** 单项标准是否限于单项业务: does the single-service route need a single service. */
+    readonly aRequiresSingle: "any" | "single-only";
+    /** 综合业务项数下限: least services of comprehensive business. */
+    readonly comprehensiveServices: number;
+    /** 一项业务的计法: what one service is. */
+    readonly comprehensiveUnit: "kinds" | "instances";
+    /** 移动业务计入综合业务的人数: when mobile counts as a service. */
+    readonly comprehensiveMobileMin: "any-use" | "10-and-more";
+    /** 二星起点: two-star from. */
+    readonly starTwo: number;
+    /** 三星起点: three-star from. */
+    readonly starThree: number;
+    /** 四星起点: four-star from. */
+    readonly starFour: number;
+    /** 五星起点: five-star from. */
+    readonly starFive: number;
+    /** 星级边界: which end of a tier is closed. */
+    readonly boundary: "lower-closed" | "upper-closed";
+    /** 零收入集团: a group without mobile revenue. */
+    readonly zeroRevenue: "one-star" | "unrated";
+    /** 负收入集团: a group with a month of refunds. */
+    readonly negativeRevenue: "one-star" | "unrated";
+    /** 每名客户经理的集团数: groups to a manager. */
+    readonly groupsPerManager: number;
+    /** 每名服务助理的客户数: customers to an assistant. */
+    readonly customersPerAssistant: number;
+    /** 配备人数的取整: how a required figure is rounded. */
+    readonly rounding: "up" | "down" | "half";
+    /** 比例的方向: which way the ratio binds. */
+    readonly ratioReading: "floor-of-staff" | "ceiling-of-staff";
+    /** 配备的计算范围: over what the staff is counted. */
+    readonly scope: "per-channel" | "pooled";
+    /** 一对一服务话费: charges for one-to-one service. */
+    readonly oneToOneFee: number;
+    /** 200元是否在内: is the figure itself in. */
+    readonly feeBoundary: "closed" | "open";
+    /** 集团内大客户由谁服务: who serves a large customer inside a group. */
+    readonly feePrecedence: "province" | "owner";
+  };
   readonly decisions: {
     readonly scope: {
       readonly subject: "party";
@@ -308,7 +350,7 @@ export interface Policy {
       readonly subject: "account";
       readonly grain: "record";
       readonly outcome: "1" | "2" | "3" | "4" | "5" | "unrated";
-      readonly parts: object;
+      readonly parts: Readonly<Record<never, never>>;
     };
   };
 }

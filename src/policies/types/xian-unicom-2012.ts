@@ -40,6 +40,28 @@ export interface Policy {
   readonly facts: {
     readonly hall: HallFacts;
   };
+  readonly parameters: {
+    /** 起始月份: first month. */
+    readonly start: string;
+    /** 流失率的基数: what churn is measured on. */
+    readonly churnBase: "opening" | "mean";
+    /** 投入产出率有无括号: how the formula of input and output is bracketed. */
+    readonly ioParens: "bracketed" | "literal";
+    /** 投入产出率的方向: which way up the rate is. */
+    readonly ioDirection: "formula" | "inverse";
+    /** 投入产出率的收入口径: which revenue the rate is on. */
+    readonly ioRevenue: "2g-3g" | "all";
+    /** 收入完成率权重: weight of revenue completion. */
+    readonly weightRevenue: number;
+    /** 用户完成率权重: weight of user completion. */
+    readonly weightUsers: number;
+    /** 用户流失率权重: weight of churn. */
+    readonly weightChurn: number;
+    /** 欠费率权重: weight of arrears. */
+    readonly weightArrears: number;
+    /** 投入产出率权重: weight of input and output. */
+    readonly weightInputOutput: number;
+  };
   readonly decisions: {
     readonly scope: {
       readonly subject: "hall";

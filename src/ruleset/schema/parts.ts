@@ -18,6 +18,14 @@ import {
 export const name = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,63}$/, "a name in camelCase, such as `mobileUsers`");
+/** A name in a table, which must not look like a reference to a parameter or a decision. */
+export const columnName = name.refine(
+  (n) => !["parameter", "reading", "cases", "decision"].includes(n),
+  {
+    error:
+      "a name other than `parameter`, `reading`, `cases` and `decision`, which have a meaning of their own",
+  },
+);
 /** A value of a label or a reading: kebab-case, or an official short form such as `A1` or `5`. */
 export const token = z
   .string()
@@ -108,7 +116,7 @@ const operations = [
 
 const comparison = {
   operator: z.enum(operators),
-  value: open<Expression | readonly string[]>(z.union([expression, z.array(z.string())])),
+  value: open<Expression | readonly string[]>(z.union([expression, z.array(z.string()).min(1)])),
 };
 
 const conditions = [

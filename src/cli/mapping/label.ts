@@ -1,0 +1,76 @@
+import type { Fact } from "../../ruleset/schema/fact.ts";
+import { nearest } from "../../ruleset/suggest.ts";
+import { show } from "../io.ts";
+import type { CellRead, ReadText } from "./reading.ts";
+
+type Values = Extract<Fact, { type: "label" }>["values"];
+/** What the texts of a column stand for, where a mapping says so. */
+type Translated = Readonly<Record<string, unknown>>;
+
+/** Makes the reader of a label: a value by itself, one of its labels or aliases. */
+export function labelReader(values: Values, translated: Translated): ReadText {
+  const find = finder(values);
+  return (text) => {
+    const value = find(text);
+    return value === undefined ? stranger(text, "it", values, translated) : { value };
+  };
+}
+
+/** Makes the reader of a written list of labels. */
+export function listReader(values: Values, translated: Translated): ReadText {
+  const read = entriesReader(values, translated);
+  return (text) => read(splitList(text));
+}
+
+/** Takes a written list apart; of separators alone, nothing is left. */
+export const splitList = (text: string): readonly string[] =>
+  text
+    .split(/[;；、|]/)
+    .map((t) => t.trim())
+    .filter(Boolean);
+
+/** Makes the reader of entries; where one is a stranger, says which it is. */
+export function entriesReader(
+  values: Values,
+  translated: Translated,
+): (entries: readonly string[]) => CellRead {
+  const find = finder(values);
+  return (entries) => {
+    const wrong = entries.find((entry) => find(entry) === undefined);
+    if (wrong === undefined) return { value: entries.map(find) };
+    return stranger(wrong, `the entry ${show(wrong)}`, values, translated);
+  };
+}
+
+function finder(values: Values): (text: string) => string | undefined {
+  const found = new Map<string, string>();
+  for (const value of Object.keys(values)) {
+    for (const name of namesOf(value, values)) found.set(name.toLowerCase(), value);
+  }
+  for (const value of Object.keys(values)) found.set(value.toLowerCase(), value);
+  return (text) => (Object.hasOwn(values, text) ? text : found.get(text.toLowerCase()));
+}
+
+function namesOf(value: string, values: Values): readonly string[] {
+  const { label, aliases = [] } = values[value] as Values[string];
+  return [label.zh, label.en, ...aliases];
+}
+
+/** Says what can stand instead: each value with all the texts that mean it. */
+function stranger(text: string, what: string, values: Values, translated: Translated): CellRead {
+  const all = Object.keys(values).map((value) => {
+    const mapped = Object.entries(translated).flatMap(([t, v]) => (v === value ? [t] : []));
+    const names = new Set([...mapped, ...namesOf(value, values)].filter((t) => t !== value));
+    return [value, ...names] as const;
+  });
+  const near = nearest(text, all.flat());
+  const told = all.slice(0, mostTold).map(([v, ...names]) => `${show(v)} (${names.join(", ")})`);
+  const rest = all.length > mostTold ? ` and ${all.length - mostTold} more` : "";
+  const guess = near === undefined ? "" : `did you mean ${show(near)}? `;
+  return {
+    message: `${what} is outside its list of values`,
+    help: `${guess}write one of ${told.join(", ")}${rest}`,
+  };
+}
+
+const mostTold = 12;

@@ -1,0 +1,7 @@
+/** What a cell is read as (`undefined`: unknown), or why it can't be read. */
+export type CellRead =
+  | { readonly value: unknown }
+  | { readonly message: string; readonly help: string };
+
+/** Reads the text of a cell, which is not blank. */
+export type ReadText = (text: string) => CellRead;
