@@ -16,6 +16,11 @@ export class Refused extends Error {
   override readonly name = "Refused";
 }
 
+/** Has who reads seen enough, as `head` does: what is left is not written. */
+export function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}
+
 /** Shows a value in a message, cut where it is long. */
 export function show(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));

@@ -10,6 +10,12 @@ export function parse<const O extends Options>(args: readonly string[], options:
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = (error as Error).message;
+    const [, dashed] = /^Option '(--[a-z]+).*' argument is ambiguous/.exec(message) ?? [];
+    if (dashed !== undefined) {
+      throw new Refused(
+        `${dashed} is followed by a word that begins with \`-\`: if that is its value, write it as ${dashed}=VALUE`,
+      );
+    }
     const unknown = /^Unknown option '(--?[^']+)'/.exec(message)?.[1];
     if (unknown === undefined) {
       throw new Refused(`${message.charAt(0).toLowerCase()}${message.slice(1)}\nusage: ${usage}`);

@@ -9,7 +9,7 @@ import * as sample from "./commands/sample.ts";
 import * as show from "./commands/show.ts";
 import * as types from "./commands/types.ts";
 import { help } from "./help.ts";
-import { type Io, show as quote, Refused } from "./io.ts";
+import { type Io, isGone, show as quote, Refused, visible } from "./io.ts";
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
@@ -26,14 +26,15 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
 /**
  * Runs the command.
  *
- * @returns the exit status: 0; 1 where rows were rejected; 2 where nothing could be run
+ * @returns the exit status: 0, also where who reads has seen enough; 1 where rows were rejected; 2 where nothing could be run
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
+    if (error instanceof Error && isGone(error) && !io.signal?.aborted) return 0;
     const told = tellError(error, io);
-    if (told) io.stderr.write(`tiercut: ${told}\n`);
+    if (told) io.stderr.write(`tiercut: ${visible(told)}\n`);
     return 2;
   }
 }
@@ -71,7 +72,6 @@ function tellError(error: unknown, io: Io): string | undefined {
   if (io.signal?.aborted) return undefined;
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return undefined;
   if (error instanceof Refused || error instanceof TiercutError) return error.message;
   return code === undefined ? `this is a fault of tiercut: ${error.stack}` : error.message;
 }

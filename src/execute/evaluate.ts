@@ -60,7 +60,7 @@ export function evaluate<S, D extends DecisionName<S>>(
 ): ResultOf<S, D> {
   const planned = decisionOf(program, decision);
   const declared = program.facts[planned.subject] ?? {};
-  if (typeof facts !== "object" || facts === null) {
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts) || facts instanceof Map) {
     const [first] = Object.keys(declared);
     throw new TiercutError(`\`${decision}\` takes an object of facts, such as { ${first}: … }`);
   }

@@ -57,7 +57,7 @@ export function cutOf(
   const partition = partitionKey(values);
   if (partition === null) return null;
   const found = tableOf(node, fitted.cuts)[partition];
-  if (found) return found;
+  if (found !== undefined) return isCut(found, node) ? found : damaged(node, partition);
   throw new TiercutError(
     `\`${node.origin.id}\` was not fitted for ${partition}: call \`fit\` with a population that has it`,
   );
@@ -72,13 +72,37 @@ export function aggregateOf(
   const partition = partitionKey(values);
   if (partition === null) return null;
   const found = tableOf(node, fitted.aggregates)[partition];
-  if (found) return found;
+  if (found !== undefined) return isAggregate(found) ? found : damaged(node, partition);
   const value = node.operation === "count" || node.operation === "sum" ? "0" : null;
   return { value, counted: 0, leftOut: 0 };
 }
 
 function tableOf<T>(node: PopulationNode, tables: Readonly<Record<string, T>>): T {
   const { path, id } = node.origin;
-  if (Object.hasOwn(tables, path)) return tables[path] as T;
+  const table = tables?.[path];
+  if (typeof table === "object" && table !== null) return table;
   throw new TiercutError(`\`${id}\` was not fitted: call \`fit\` with this program`);
+}
+
+function damaged(node: PopulationNode, partition: string): never {
+  throw new TiercutError(
+    `the fitted numbers of \`${node.origin.id}\` for ${partition} are not what \`fit\` gave: fit again`,
+  );
+}
+
+const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
+const isNumber = (value: unknown) => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+
+function isAggregate({ value, leftOut }: FittedAggregate): boolean {
+  return isCount(leftOut) && (value === null || isNumber(value));
+}
+
+/** Stored numbers may have been edited: each class must be there, with a key for each of the order. */
+function isCut({ classes, leftOut }: FittedCut, node: NodeOf<"rankCut">): boolean {
+  const isFrom = (from: unknown) =>
+    from === null ||
+    (Array.isArray(from) && from.length === node.keys.length && from.every(isText));
+  const isText = (key: unknown) => typeof key === "string";
+  const hasClass = (outcome: string) => isFrom(classes?.[outcome]?.from);
+  return isCount(leftOut) && node.classes.every((c) => hasClass(c.outcome));
 }

@@ -1,5 +1,7 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Nodes, RankKey, Value } from "../plan/node.ts";
+import { TiercutError } from "../ruleset/diagnostics.ts";
+import { quote } from "../ruleset/show.ts";
 import { round } from "./arithmetic.ts";
 import type { FittedClass, FittedCut } from "./fitted.ts";
 
@@ -149,7 +151,11 @@ export function classOf(
 
 /** Reads stored keys back as what they are compared with. */
 function readKeys(stored: readonly string[], like: readonly Value[]): readonly Key[] {
-  return stored.map((key, i) => (like[i] instanceof Decimal ? new Decimal(key) : key));
+  return stored.map((key, i) => {
+    if (!(like[i] instanceof Decimal)) return key;
+    if (/^-?\d+(\.\d+)?$/.test(key)) return new Decimal(key);
+    throw new TiercutError(`the fitted cut ${quote(key)} is not a number: fit again`);
+  });
 }
 
 /** Reads from which first key on each class is reached; the last one is reached by all. */

@@ -1,5 +1,7 @@
 import type { OpenCause } from "../kinds/missing.ts";
 import type { Evidence, NextStep, Reason } from "../kinds/told.ts";
+import { TiercutError } from "../ruleset/diagnostics.ts";
+import { quote } from "../ruleset/show.ts";
 import type { Language, Text } from "../ruleset/text.ts";
 import type { Output, Result } from "./result.ts";
 
@@ -36,6 +38,7 @@ const causes: Readonly<Record<OpenCause, Text>> = {
  * @param result - from `evaluate`
  * @param options - `lang`: `"zh"` or `"en"` (the default)
  * @returns lines of text
+ * @throws TiercutError where it is handed something else than a result, or another language
  * @example
  * ```ts
  * import { compile, evaluate, explain } from "tiercut";
@@ -46,7 +49,13 @@ const causes: Readonly<Record<OpenCause, Text>> = {
  * ```
  */
 export function explain(result: Result, options: { readonly lang?: Language } = {}): string {
-  const lang = options.lang ?? "en";
+  const lang = options?.lang ?? "en";
+  if (typeof result?.decision !== "string") {
+    throw new TiercutError("`explain` takes a result: hand in what `evaluate` gave");
+  }
+  if (lang !== "zh" && lang !== "en") {
+    throw new TiercutError(`\`explain\` has no language ${quote(lang)}: give "zh" or "en"`);
+  }
   const head = `${result.label[lang]}: ${outcomeIn(result, lang)}`;
   const reasons = result.reasons.map((r) => `  - ${reasonIn(r, lang)}`);
   return [head, ...reasons, ...missingIn(result, lang)].join("\n");

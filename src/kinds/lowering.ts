@@ -134,6 +134,13 @@ export function declared(
   origin: Origin,
 ) {
   if (!outcomes || (typeof outcome === "string" && Object.hasOwn(outcomes, outcome))) return;
-  const words = { name: String(outcome), ...suggestion(String(outcome), Object.keys(outcomes)) };
-  report(ctx, fault("unknown-outcome", origin.path, words));
+  const name = String(outcome);
+  if (typeof outcome === "number" && Object.hasOwn(outcomes, name)) {
+    const words = { value: name, expected: `the text \`"${name}"\`` };
+    return report(ctx, fault("wrong-type", origin.path, words));
+  }
+  report(
+    ctx,
+    fault("unknown-outcome", origin.path, { name, ...suggestion(name, Object.keys(outcomes)) }),
+  );
 }

@@ -44,7 +44,7 @@ function aliasFaults(document: WrittenDocument): Diagnostic[] {
     const headings = new Set([name, fact.label.zh, fact.label.en, ...(fact.aliases ?? [])]);
     for (const subject of fact.subjects) {
       for (const alias of headings) {
-        const key = `${subject} ${alias.toLowerCase()}`;
+        const key = `${subject} ${alias.trim().toLowerCase()}`;
         const first = owner.get(key);
         if (first && first !== name) {
           faults.push(
@@ -64,7 +64,7 @@ function valueFaults(name: string, fact: Fact): Diagnostic[] {
   const owner = new Map<string, string>();
   return Object.entries(fact.values).flatMap(([value, { label, aliases }]) => {
     const texts = new Set(
-      [value, label.zh, label.en, ...(aliases ?? [])].map((t) => t.toLowerCase()),
+      [value, label.zh, label.en, ...(aliases ?? [])].map((t) => t.trim().toLowerCase()),
     );
     return [...texts].flatMap((alias) => {
       const first = owner.get(alias);

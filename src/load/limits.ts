@@ -25,6 +25,9 @@ export function checkShape(root: unknown): readonly Diagnostic[] {
       return tooLarge(path, `over ${limits.depth}`, "levels", limits.depth);
     }
     if (!isPlain(value)) return checkPlain(value, path);
+    if (Array.isArray(value) && value.length > limits.values) {
+      return tooLarge(path, value.length, "entries in one list", limits.values);
+    }
     open.add(value);
     // Read by descriptor, so that a getter is refused and not run.
     for (const [key, own] of Object.entries(Object.getOwnPropertyDescriptors(value))) {

@@ -71,13 +71,18 @@ function mentioning(parameters: readonly string[], { decisions }: WrittenDocumen
 }
 
 /** These decisions, those that rest on them, and those that any of them rests on. */
-function withNeighbours(names: ReadonlySet<string>, { decisions }: WrittenDocument) {
-  const down = new Map(Object.entries(decisions).map(([name, d]) => [name, referencesIn(d)]));
+function withNeighbours(names: ReadonlySet<string>, written: WrittenDocument) {
+  const down = Object.entries(written.decisions).map(([n, d]) => [n, referencesIn(d)] as const);
+  return reachable(restingOn(names, written), new Map(down));
+}
+
+/** These decisions, and those that rest on them. */
+export function restingOn(names: ReadonlySet<string>, { decisions }: WrittenDocument) {
   const up = new Map<string, string[]>();
-  for (const [name, references] of down) {
-    for (const r of references) up.set(r, [...(up.get(r) ?? []), name]);
+  for (const [name, decision] of Object.entries(decisions)) {
+    for (const r of referencesIn(decision)) up.set(r, [...(up.get(r) ?? []), name]);
   }
-  return reachable(reachable(names, up), down);
+  return reachable(names, up);
 }
 
 function reachable(from: ReadonlySet<string>, edges: ReadonlyMap<string, readonly string[]>) {

@@ -11,15 +11,60 @@ export interface Diagnostic {
   readonly severity: "error" | "warning";
 }
 
+/** Every code a diagnostic can have. */
+export const codes = [
+  "json-syntax",
+  "too-large",
+  "forbidden-key",
+  "unknown-key",
+  "missing-key",
+  "wrong-type",
+  "bad-value",
+  "bad-name",
+  "out-of-bounds",
+  "empty-group",
+  "duplicate-alias",
+  "unknown-subject",
+  "unknown-fact",
+  "unknown-parameter",
+  "unknown-reading",
+  "missing-reading",
+  "unknown-decision",
+  "unknown-part",
+  "unknown-condition",
+  "unknown-outcome",
+  "order-mismatch",
+  "cycle",
+  "type-mismatch",
+  "other-subject",
+  "mixed-populations",
+  "lowest-band",
+  "duplicate-band",
+  "share-sum",
+  "duplicate-part",
+  "rest-class",
+  "over-maximum",
+  "maximum-sum",
+  "inexact",
+  "duplicate-key",
+] as const;
+
+/** A code of a diagnostic: what kind of fault it is. */
+export type Code = (typeof codes)[number];
+
 type Told = { readonly message: string; readonly help: string };
 type Words = Record<string, string>;
 
 const near = (w: Words) => (w.near ? `did you mean \`${w.near}\`?` : `known here: ${w.known}`);
 
-const catalogue = {
+const catalogue: Readonly<Record<Code, (w: Words) => Told>> = {
   "json-syntax": (w) => ({
     message: `the text is not JSON: ${w.reason}`,
     help: "mend the JSON at that place; a comma too many or a missing quote is the usual cause",
+  }),
+  "duplicate-key": (w) => ({
+    message: `the key \`${w.key}\` stands twice in one object, on line ${w.line}`,
+    help: "keep one of the two: only the last would count",
   }),
   "too-large": (w) => ({
     message: `the ruleset has ${w.size} ${w.what}, over the limit of ${w.limit}`,
@@ -43,7 +88,7 @@ const catalogue = {
     help: near(w),
   }),
   "bad-name": (w) => ({
-    message: `\`${w.value}\` is not a name that can stand here`,
+    message: `\`${w.value}\` does not have the form needed here`,
     help: `write ${w.expected}`,
   }),
   "out-of-bounds": (w) => ({
@@ -134,16 +179,11 @@ const catalogue = {
     message: `a value here can have ${w.digits} digits, more than the ${w.limit} that are kept exactly`,
     help: "lower a scale, or give the facts in it a narrower range",
   }),
-} satisfies Record<string, (w: Words) => Told>;
-
-export type Code = keyof typeof catalogue;
-/** Every code a diagnostic can have. */
-export const codes = Object.keys(catalogue) as readonly Code[];
+};
 
 /** Makes a diagnostic: fills the code's message with the user's own words. */
 export function fault(code: Code, path: string, words: Words = {}): Diagnostic {
-  const tell: (w: Words) => Told = catalogue[code];
-  return { code, path, ...tell(words), severity: "error" };
+  return { code, path, ...catalogue[code](words), severity: "error" };
 }
 
 /** Writes keys as a JSON pointer (RFC 6901). */

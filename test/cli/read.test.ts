@@ -161,7 +161,8 @@ describe("reading JSON lines", () => {
     expect((await at("a.jsonl")).rows[0]).toMatchObject({ status: "rejected" });
     expect((await at("b.txt")).rows[0]).toMatchObject({ status: "decided" });
     expect((await at("b.txt", "--from", "csv")).err).toMatch(/no column is a fact/);
-    expect(await at("c.jsonl")).toMatchObject({ status: 0, out: "" });
+    expect(await at("c.jsonl")).toMatchObject({ status: 2, out: "" });
+    expect((await at("c.jsonl")).err).toMatch(/`c.jsonl` is empty: it has no rows/);
     expect((await at("b.txt", "--from", "xml")).err).toMatch(/--from does not take `xml`/);
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,15 +42,21 @@ function spawned(
   cwd = place,
   env = process.env,
 ): Promise<Left> {
-  const child = spawn(process.execPath, [main, ...argv], { cwd, env });
+  return leaving(spawn(process.execPath, [main, ...argv], { cwd, env }), act);
+}
+
+function leaving(
+  child: ReturnType<typeof spawn>,
+  act: (child: ReturnType<typeof spawn>) => void,
+): Promise<Left> {
   const texts = { out: "", err: "" };
-  child.stdout.on("data", (d) => {
+  child.stdout?.on("data", (d) => {
     texts.out += d;
   });
-  child.stderr.on("data", (d) => {
+  child.stderr?.on("data", (d) => {
     texts.err += d;
   });
-  child.stdin.on("error", () => undefined);
+  child.stdin?.on("error", () => undefined);
   act(child);
   return new Promise((done) => child.on("close", (status) => done({ status, ...texts })));
 }
@@ -112,4 +118,47 @@ describe("the command as a process", () => {
       expect(readdirSync(path)).toEqual([]);
     },
   );
+
+  it.each<readonly [string, readonly string[], number]>([
+    ["list > /dev/full", ["list"], 2],
+    ["evaluate > /dev/full", ["evaluate", shop, "-"], 2],
+    ["2> /dev/full", ["list", "--nothing"], 2],
+    ["| head -1", ["list"], 0],
+  ])("tells where it can't write, and leaves nothing: %s", async (where, argv, wanted) => {
+    const { path } = folder();
+    const shell = `"$0" "$@" ${where.slice(where.search(/[>|2]/))}; echo "status \${PIPESTATUS[0]}"`;
+    const { out, err } = await shelled(shell, argv, path);
+    expect(out).toContain(`status ${wanted}`);
+    expect(err).not.toMatch(/\n\s+at |fault of tiercut/);
+    if (where.includes(" > ")) expect(err).toMatch(/^tiercut: standard output can't be written: /);
+    expect(readdirSync(path)).toEqual([]);
+  });
+
+  it.each([
+    ["a pipe nobody opens", "evaluate", "big", ""],
+    ["a silent pipe", "evaluate", "big", "exec 9<>pipe;"],
+    ["a silent pipe that is put aside", "evaluate", "class", "exec 9<>pipe;"],
+  ])("ends when it is broken off while it reads %s", async (_, command, decision, before) => {
+    const { path } = folder();
+    const shell = `mkfifo pipe; ${before} "$0" "$@" & sleep 1; kill -INT $!; wait $!; echo "status $?"; rm pipe`;
+    const argv = [command, shop, "pipe", "--decision", decision];
+    expect((await shelled(shell, argv, path)).out).toContain("status 130");
+    expect(readdirSync(path)).toEqual([]);
+  });
+
+  it("ends when it is broken off while nobody reads what it writes", async () => {
+    const rows = `members,city\n${"5,x\n".repeat(50_000)}`;
+    const { path } = folder({ "rows.csv": rows });
+    const shell = `mkfifo pipe; exec 9<>pipe; "$0" "$@" > pipe & sleep 1; kill -INT $!; wait $!; echo "status $?"`;
+    const argv = ["evaluate", shop, "rows.csv", "--decision", "big"];
+    expect((await shelled(shell, argv, path)).out).toContain("status 130");
+  });
 });
+
+/** Runs the command in a shell, as `"$0" "$@"`, in a folder that is also the place for temporary files. */
+function shelled(shell: string, argv: readonly string[], cwd: string): Promise<Left> {
+  chmodSync(main, 0o755);
+  const env = { ...process.env, TMPDIR: cwd };
+  const child = spawn("bash", ["-c", shell, main, ...argv], { cwd, env });
+  return leaving(child, (c) => c.stdin?.end("members\n1\n"));
+}

@@ -256,7 +256,7 @@ describe("standard output", () => {
       stderr,
       cwd: ".",
     };
-    expect(await run(["evaluate", shop, "-", "--decision", "big"], io)).toBe(2);
+    expect(await run(["evaluate", shop, "-", "--decision", "big"], io)).toBe(0);
     expect(stderr.read()?.toString() ?? "").toBe("");
   });
 });

@@ -320,8 +320,17 @@ const crowd = (size: number): readonly Person[] =>
   Array.from({ length: size }, (_, i) => ({ role: roles[i % 5] ?? "contact", top: i === 3 }));
 
 // AQ-58, Q96.
-function checkValidity(granted: number, asOf: number) {
-  const [year = "", month = "", date = ""] = dateOf(granted).split("-");
+const holder = {
+  accountId: "g",
+  memberId: "m",
+  isGroupMember: true,
+  role: "contact",
+  isTopLeader: false,
+  class: "A",
+} as const;
+
+function checkValidity(grantDay: number, asOf: number) {
+  const [year = "", month = "", date = ""] = dateOf(grantDay).split("-");
   const leap = month === "02" && date === "29";
   const end = dayOf(`${Number(year) + 1}-${month}-${leap ? "28" : date}`);
   for (const [validityEnd, last] of [
@@ -329,7 +338,7 @@ function checkValidity(granted: number, asOf: number) {
     ["day-before", end - 1],
   ] as const) {
     const program = programOf({ validityEnd });
-    const member = { grantDate: dateOf(granted), asOf: dateOf(asOf) };
+    const member = { ...holder, grantDate: dateOf(grantDay), asOf: dateOf(asOf) };
     const { parts } = evaluate(
       program,
       "vip",
@@ -337,7 +346,7 @@ function checkValidity(granted: number, asOf: number) {
       fit(program, [member], { subject: "member" }),
     );
     expect(parts.validUntil).toBe(dateOf(last));
-    const valid = granted >= dayOf("2010-11-01") && granted <= asOf && asOf <= last;
+    const valid = grantDay >= dayOf("2010-11-01") && grantDay <= asOf && asOf <= last;
     expect(parts.valid).toBe(valid);
   }
 }

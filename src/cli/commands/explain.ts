@@ -1,6 +1,5 @@
 import { explain as explainResult } from "../../execute/words.ts";
-import type { Io } from "../io.ts";
-import { Refused, show } from "../io.ts";
+import { type Io, Refused, show, visible } from "../io.ts";
 import { fitRows } from "../job/fit.ts";
 import { type Job, prepare } from "../job/prepare.ts";
 import { readRequest, requestOptions } from "../job/request.ts";
@@ -33,7 +32,7 @@ export async function explain(args: readonly string[], io: Io): Promise<number> 
     const row = await findRow(job, wanted, progress);
     progress.wipe();
     const result = evaluateRow(row, job, fitted);
-    for (const note of job.notes) io.stderr.write(`note: ${note}\n`);
+    for (const note of job.notes) io.stderr.write(`note: ${visible(note)}\n`);
     if (result.status === "rejected") {
       io.stderr.write(result.faults.map((f) => `line ${row.line}: ${tell(f)}\n`).join(""));
       return 1;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { RulesetDocument } from "../../kinds/ruleset.ts";
+import { keysOf } from "../../ruleset/json.ts";
 import type { Citation, Language, Text } from "../../ruleset/text.ts";
 import type { Io } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
@@ -51,34 +52,8 @@ export function citedIn(document: RulesetDocument, text: string): readonly Cited
   return found;
 }
 
-/** Finds the line of a key by its path, reading the text once as JSON tokens. */
+/** Finds the line of a key by its path. */
 function lineFinder(text: string): (path: readonly string[]) => number {
-  const lines = new Map<string, number>();
-  const open: { key: string; index: number; isList: boolean }[] = [];
-  let line = 1;
-  let key = "";
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\n/g;
-  for (let found = token.exec(text); found; found = token.exec(text)) {
-    const [sign] = found;
-    const inside = open.at(-1);
-    if (sign === "\n") line += 1;
-    else if (sign === "{" || sign === "[") {
-      open.push({
-        key: inside?.isList ? String(inside.index) : key,
-        index: 0,
-        isList: sign === "[",
-      });
-    } else if (sign === "}" || sign === "]") open.pop();
-    else if (sign === ",") {
-      if (inside) inside.index += 1;
-    } else if (
-      sign.startsWith('"') &&
-      /^\s*:/.test(text.slice(token.lastIndex, token.lastIndex + 20))
-    ) {
-      key = JSON.parse(sign) as string;
-      const path = [...open.slice(1).map((o) => o.key), key];
-      lines.set(JSON.stringify(path), line);
-    }
-  }
+  const lines = new Map(keysOf(text).map(({ path, line }) => [JSON.stringify(path), line]));
   return (path) => lines.get(JSON.stringify(path)) ?? 1;
 }

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Io } from "../io.ts";
 import { type Output, runRequest } from "../job/run.ts";
 import { choice, languages, parse, places } from "../options.ts";
+import { openSink } from "../output/sink.ts";
 import { load, shippedFile } from "../rulesets.ts";
 
 export const usage = "tiercut sample [--lang zh|en]";
@@ -24,9 +25,21 @@ export async function sample(args: readonly string[], io: Io): Promise<number> {
     told.push(`${heading}\n${await runSample(one, lang, io)}`);
   }
   const summary = told.join("\n");
-  await writeFile(resolve(io.cwd, folder, "summary.txt"), summary);
+  await writeSummary(summary, io);
   io.stdout.write(`${summary}\nwritten to ${folder}/\n`);
   return 0;
+}
+
+/** Writes the summary as results are: it is there in whole, or not at all. */
+async function writeSummary(summary: string, io: Io) {
+  const sink = await openSink(join(folder, "summary.txt"), [], io);
+  try {
+    await sink.write(summary);
+    await sink.keep();
+  } catch (error) {
+    await sink.drop();
+    throw error;
+  }
 }
 
 /** A sample file, and the ruleset and subject it is evaluated with. */

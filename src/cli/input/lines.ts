@@ -70,6 +70,7 @@ type Decoded = { readonly text?: string; readonly fault?: Fault };
 /** Decodes a block of whole lines at once; only where that fails, line by line. */
 function decodeLines(block: Uint8Array, encoding: Encoding): readonly Decoded[] {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  if (block.length > longest) return cutLines(block).map((line) => decodeLine(line, encoding));
   try {
     return decoder
       .decode(block)
@@ -81,6 +82,7 @@ function decodeLines(block: Uint8Array, encoding: Encoding): readonly Decoded[] 
 }
 
 function decodeLine(line: Uint8Array, encoding: Encoding): Decoded {
+  if (line.length > longest) return { fault: tooLong };
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(line) };
   } catch {

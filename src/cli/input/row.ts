@@ -24,7 +24,7 @@ export type Row = Place &
 /** An input opened at its beginning. */
 export interface Table {
   readonly format: Format;
-  /** The headings of a CSV file, or the keys of the first objects of JSON lines. */
+  /** The headings of a CSV file, or the keys of the first row of JSON lines. */
   readonly headings: readonly string[];
   /** The rows, in batches as they are read. */
   readonly rows: AsyncIterable<readonly Row[]>;

@@ -34,7 +34,10 @@ export async function openSource(input: string, again: boolean, io: Io): Promise
 }
 
 function once(name: string, stream: Readable, io: Io): Source {
-  return { name, open: () => untilStopped(stream, io), close: async () => undefined };
+  const close = async () => {
+    stream.destroy();
+  };
+  return { name, open: () => untilStopped(stream, io), close };
 }
 
 /** Ends the reading of a stream when the command is broken off, though nothing more may come. */
@@ -54,17 +57,23 @@ async function* untilStopped(stream: Readable, { signal }: Io): AsyncGenerator<U
 /** A file that is read several times, and must be the same each time. */
 function fromFile(name: string, path: string, io: Io): Source {
   const same = startComparing();
+  const opened: Readable[] = [];
   const open = async function* () {
     const { size, mtimeMs, ino, dev } = await stat(path);
     same("file", [size, mtimeMs, ino, dev].join(" "));
     const hash = createHash("sha256");
-    for await (const chunk of untilStopped(createReadStream(path), io)) {
+    const stream = createReadStream(path);
+    opened.push(stream);
+    for await (const chunk of untilStopped(stream, io)) {
       hash.update(chunk);
       yield chunk;
     }
     same("bytes", hash.digest("hex"));
   };
-  return { name, open, close: async () => undefined };
+  const close = async () => {
+    for (const stream of opened) stream.destroy();
+  };
+  return { name, open, close };
 }
 
 /** Compares what is seen of a file with what was seen of it before. */
@@ -88,5 +97,7 @@ async function putAside(name: string, stream: Readable, io: Io): Promise<Source>
     await remove();
     throw error;
   }
-  return { ...fromFile(name, path, io), close: remove };
+  const file = fromFile(name, path, io);
+  const close = () => file.close().then(remove);
+  return { ...file, close };
 }

@@ -62,21 +62,30 @@ function open({ request, program, mapping, choice, source, first }: Opened, io: 
   const kept = starved ? keepFed(choice, program, bound.given) : choice;
   const own = program.facts[subject] ?? {};
   const { keys, pass } = startPasses(first, source, request, bound, own, io);
-  const tellKeys = () => {
-    const table = { ...first, headings: [...keys] };
-    const whole = bind(table, program, subject, mapping);
-    return [...whole.notes, ...tellUnfed(kept, program, whole, table)];
-  };
   return {
     ...kept,
     get notes() {
-      return [...(late ? tellKeys() : bound.notes), ...kept.notes];
+      const told = late ? tellKeys(keys, first, program, kept, mapping) : bound.notes;
+      return [...told, ...kept.notes];
     },
     program,
     source,
     hasIds: late || bound.idIn({}) !== undefined,
     pass,
   };
+}
+
+/** Tells of the keys that JSON lines had, as the headings of a table are told of before its rows. */
+function tellKeys(
+  keys: ReadonlySet<string>,
+  first: Table,
+  program: Program,
+  choice: Choice,
+  mapping?: Mapping,
+): readonly string[] {
+  const table = { ...first, headings: [...keys] };
+  const whole = bind(table, program, choice.subject, mapping);
+  return [...whole.notes, ...tellUnfed(choice, program, whole, table)];
 }
 
 function bind(table: Table, program: Program, subject: string, mapping?: Mapping): Bound {

@@ -1,5 +1,5 @@
 import type { Fitted } from "../../execute/fitted.ts";
-import type { Io } from "../io.ts";
+import { type Io, visible } from "../io.ts";
 import { csvColumns, csvHeading, csvLine } from "../output/csv.ts";
 import { jsonLine, type Style } from "../output/json.ts";
 import { type Progress, startProgress } from "../output/progress.ts";
@@ -37,8 +37,8 @@ export async function runRequest(request: Request, output: Output, io: Io): Prom
       io,
     );
     const { counts, fitted } = await writeWhole(job, output, sink, progress);
-    const summary = tellSummary(job, counts, fitted, output.lang);
-    return { counts, summary, notes: job.notes };
+    const summary = visible(tellSummary(job, counts, fitted, output.lang));
+    return { counts, summary, notes: job.notes.map((note) => visible(note)) };
   } finally {
     progress.wipe();
     await job.source.close();

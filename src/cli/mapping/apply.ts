@@ -53,7 +53,7 @@ function strangers(names: readonly string[], { ruleset, all }: Declared): readon
   throw new Refused(`the mapping names only ${which}; the ruleset declares ${known}`);
 }
 
-/** Refuses a column that a CSV file does not have; a key may be absent from the first JSON lines. */
+/** Refuses a column that a CSV file does not have; a key may be absent from JSON lines. */
 function absent(columns: readonly string[], { headings, format }: Table): readonly string[] {
   const missing = [...new Set(columns)].filter((c) => !headings.includes(c));
   if (missing.length === 0) return [];

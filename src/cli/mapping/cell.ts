@@ -18,7 +18,7 @@ export function cellReader(
   as: Omit<MappedColumn, "column">,
 ): (cell: unknown) => CellRead {
   const { values = {}, blank } = as;
-  const readText = (makers[fact.type] as Maker<Fact>)(fact, values);
+  const readText = (makers[fact.type] as (fact: Fact) => ReadText)(fact);
   const readJson = jsonReader(fact, readText);
   return (cell) => {
     if (cell === undefined) return { value: undefined };
@@ -56,7 +56,7 @@ function notAmong(text: string | undefined, values: Translated): CellRead {
 
 /** Makes the reader of a JSON value: a number is read as written, a list entry by entry. */
 function jsonReader(fact: Fact, readText: ReadText): (cell: unknown) => CellRead {
-  const readEntries = fact.type === "list" ? entriesReader(fact.values, {}) : undefined;
+  const readEntries = fact.type === "list" ? entriesReader(fact.values) : undefined;
   const isNumber = fact.type === "number";
   return (cell) => {
     if (cell instanceof Written) return (isNumber ? readExact : readText)(cell.text);
@@ -67,8 +67,7 @@ function jsonReader(fact: Fact, readText: ReadText): (cell: unknown) => CellRead
 }
 
 type Translated = NonNullable<MappedColumn["values"]>;
-type Maker<F> = (fact: F, values: Translated) => ReadText;
-type Makers = { [T in Fact["type"]]: Maker<Extract<Fact, { type: T }>> };
+type Makers = { [T in Fact["type"]]: (fact: Extract<Fact, { type: T }>) => ReadText };
 
 /** How a text is read as a fact: one total table over the types of facts. */
 const makers: Makers = {
@@ -76,8 +75,8 @@ const makers: Makers = {
   boolean: () => readBoolean,
   date: () => readDay,
   text: () => (value) => ({ value }),
-  label: (fact, values) => labelReader(fact.values, values),
-  list: (fact, values) => listReader(fact.values, values),
+  label: (fact) => labelReader(fact.values),
+  list: (fact) => listReader(fact.values),
 };
 
 const booleans = new Map([

@@ -4,21 +4,19 @@ import { show } from "../io.ts";
 import type { CellRead, ReadText } from "./reading.ts";
 
 type Values = Extract<Fact, { type: "label" }>["values"];
-/** What the texts of a column stand for, where a mapping says so. */
-type Translated = Readonly<Record<string, unknown>>;
 
 /** Makes the reader of a label: a value by itself, one of its labels or aliases. */
-export function labelReader(values: Values, translated: Translated): ReadText {
+export function labelReader(values: Values): ReadText {
   const find = finder(values);
   return (text) => {
     const value = find(text);
-    return value === undefined ? stranger(text, "it", values, translated) : { value };
+    return value === undefined ? stranger(text, "it", values) : { value };
   };
 }
 
 /** Makes the reader of a written list of labels. */
-export function listReader(values: Values, translated: Translated): ReadText {
-  const read = entriesReader(values, translated);
+export function listReader(values: Values): ReadText {
+  const read = entriesReader(values);
   return (text) => read(splitList(text));
 }
 
@@ -30,15 +28,12 @@ export const splitList = (text: string): readonly string[] =>
     .filter(Boolean);
 
 /** Makes the reader of entries; where one is a stranger, says which it is. */
-export function entriesReader(
-  values: Values,
-  translated: Translated,
-): (entries: readonly string[]) => CellRead {
+export function entriesReader(values: Values): (entries: readonly string[]) => CellRead {
   const find = finder(values);
   return (entries) => {
     const wrong = entries.find((entry) => find(entry) === undefined);
     if (wrong === undefined) return { value: entries.map(find) };
-    return stranger(wrong, `the entry ${show(wrong)}`, values, translated);
+    return stranger(wrong, `the entry ${show(wrong)}`, values);
   };
 }
 
@@ -57,10 +52,9 @@ function namesOf(value: string, values: Values): readonly string[] {
 }
 
 /** Says what can stand instead: each value with all the texts that mean it. */
-function stranger(text: string, what: string, values: Values, translated: Translated): CellRead {
+function stranger(text: string, what: string, values: Values): CellRead {
   const all = Object.keys(values).map((value) => {
-    const mapped = Object.entries(translated).flatMap(([t, v]) => (v === value ? [t] : []));
-    const names = new Set([...mapped, ...namesOf(value, values)].filter((t) => t !== value));
+    const names = new Set(namesOf(value, values).filter((t) => t !== value));
     return [value, ...names] as const;
   });
   const near = nearest(text, all.flat());

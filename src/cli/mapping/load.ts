@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pointer, tell } from "../../ruleset/diagnostics.ts";
+import { scan } from "../input/scan.ts";
 import { type Io, Refused, show } from "../io.ts";
 import { tellForm } from "./form.ts";
 import { type MappedColumn, type Mapping, mapping } from "./schema.ts";
@@ -20,9 +21,19 @@ export async function loadMapping(file: string, io: Io): Promise<Mapping> {
   return parsed.data;
 }
 
-function parse(text: string, file: string): unknown {
+function parse(written: string, file: string): unknown {
+  const text = written.replace(/^\uFEFF/, "");
+  const value = parseJson(text, file);
+  const { twice } = scan(text);
+  if (twice === undefined) return value;
+  throw new Refused(
+    `the mapping ${show(file)} has the key ${show(twice)} twice in one object, and it is not clear which is meant: keep one of the two`,
+  );
+}
+
+function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
     const { message } = error as Error;
     throw new Refused(

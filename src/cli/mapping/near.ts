@@ -3,7 +3,9 @@ import type { Facts } from "./binding.ts";
 
 /** A heading without what stands in brackets at its end: the unit, in most cases. */
 export const bare = (heading: string) =>
-  heading.replace(/\s*[（([【［][^（([【［]*[）)\]】］]$/, "");
+  heading.slice(0, longest).replace(/\s*[（([【［][^（([【［]*[）)\]】］]$/, "");
+
+const longest = 200;
 
 /** The headings a fact goes by: its name, its labels and its aliases. */
 export const namesOf = (name: string, { label, aliases = [] }: Facts[string]) => [

@@ -11,7 +11,7 @@ const column = z.strictObject({
   /** Rounds the number to so many decimals. */
   scale: z.int().min(0).max(12).optional(),
   rounding: z.enum(roundings).optional(),
-  /** What a cell's text stands for; a text that is not here is read as usual. */
+  /** What a cell's text stands for; any other text is rejected. */
   values: z.record(z.string(), value).optional(),
   /** What a blank cell stands for, where the data's own description says so. */
   blank: value.optional(),

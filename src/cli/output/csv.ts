@@ -54,9 +54,15 @@ function read(values: unknown, name: string): unknown {
   return inside ? (values as Record<string, unknown>)[name] : undefined;
 }
 
+const before = ["row", "line", "id", "status"];
+const after = ["missing", "rejected"];
+
+/** The headings; a decision that is called as a column of every output is told from it. */
 export function csvHeading(columns: readonly Column[]): string {
-  const own = columns.map((c) => c.heading);
-  return unparse(["row", "line", "id", "status", ...own, "missing", "rejected"]);
+  const own = columns.map(({ heading }) =>
+    [...before, ...after].includes(heading) ? `decision:${heading}` : heading,
+  );
+  return unparse([...before, ...own, ...after]);
 }
 
 /** Writes what came of a row as one line of CSV. */

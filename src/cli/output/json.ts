@@ -26,7 +26,9 @@ export function jsonLine(row: RowResult, style: Style): string {
 /** Cuts a long value: a broken line may be a whole file. */
 function cut(fault: Fault): Fault {
   const { value } = fault;
-  return typeof value === "string" ? { ...fault, value: shorten(value, 200) } : fault;
+  if (typeof value === "string") return { ...fault, value: shorten(value, 200) };
+  const text = JSON.stringify(value) ?? "";
+  return text.length > 200 ? { ...fault, value: shorten(text, 200) } : fault;
 }
 
 function told(result: Result, { reasons, parts, lang }: Style) {

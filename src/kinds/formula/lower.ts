@@ -1,8 +1,9 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
+import { fault } from "../../ruleset/diagnostics.ts";
 import type { Settled } from "../../ruleset/expression.ts";
 import { lowerExpression } from "../expression.ts";
-import { declared, inside, type Lowered, type Lowering, partOf } from "../lowering.ts";
+import { declared, inside, type Lowered, type Lowering, partOf, report } from "../lowering.ts";
 import type { DecisionOf } from "../schema.ts";
 
 type Formula = DecisionOf<"formula">;
@@ -24,6 +25,10 @@ function lowerOutput(name: string, output: Settled<Output>, origin: Origin, ctx:
   const type = ctx.plan.type(node);
   for (const value of type.kind === "label" ? type.values : []) {
     declared(value, output.outcomes, ctx, place);
+  }
+  if (type.kind === "label" && !output.outcomes) {
+    const words = { key: "outcomes", expected: "the terms of the labels this can come to" };
+    report(ctx, fault("missing-key", origin.path, words));
   }
   const { unit, outcomes } = output;
   const undefinedWhen = divisors.length ? someZero(divisors, place, ctx) : undefined;
