@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as engine from "../../src/emit/json-rules-engine.ts";
@@ -81,4 +82,56 @@ describe("examples", () => {
       expect(await run(example.code)).toBe(stated);
     },
   );
+});
+
+describe("the whole ruleset in docs/language.md", () => {
+  it("loads and decides", () => {
+    const text = readFileSync(new URL("docs/language.md", root), "utf8");
+    const whole = /```json\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+    const loaded = tiercut.loadRuleset(whole);
+    expect(loaded.diagnostics).toEqual([]);
+    if (!loaded.ok) return;
+    const group = (mobileUsers: number) =>
+      tiercut.evaluate(tiercut.compile(loaded.ruleset), "group", { mobileUsers }).outcome;
+    expect([group(9), group(10)]).toEqual([false, true]);
+  });
+});
+
+describe("the examples of README.md", () => {
+  it("compile as TypeScript, as strictly as the library itself", () => {
+    const folder = new URL("test/docs/", root);
+    const code = [...examplesIn("README.md"), ...examplesIn("README.zh-CN.md")];
+    const files = new Map(
+      code.map((e, i) => [
+        fileURLToPath(new URL(`readme-${i}.ts`, folder)),
+        `${e.code}\nexport {};\n`,
+      ]),
+    );
+    const { config } = ts.readConfigFile(
+      fileURLToPath(new URL("tsconfig.json", root)),
+      ts.sys.readFile,
+    );
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(root));
+    const src = (path: string) => [fileURLToPath(new URL(`src/${path}`, root))];
+    const paths = {
+      tiercut: src("index.ts"),
+      "tiercut/json-rules-engine": src("emit/json-rules-engine.ts"),
+      "tiercut/*": src("policies/*.ts"),
+    };
+    const host = ts.createCompilerHost({ ...options, paths });
+    const { readFile, fileExists, getSourceFile } = host;
+    host.readFile = (f) => files.get(f) ?? readFile(f);
+    host.fileExists = (f) => files.has(f) || fileExists(f);
+    host.getSourceFile = (f, ...rest) => {
+      const own = files.get(f);
+      return own === undefined
+        ? getSourceFile(f, ...rest)
+        : ts.createSourceFile(f, own, ts.ScriptTarget.ES2023);
+    };
+    const program = ts.createProgram([...files.keys()], { ...options, paths }, host);
+    const found = [...files.keys()].flatMap((f) =>
+      ts.getPreEmitDiagnostics(program, program.getSourceFile(f)),
+    );
+    expect(found.map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"))).toEqual([]);
+  });
 });

@@ -299,16 +299,17 @@ function checkCap(people: readonly Person[], cap?: number) {
     if (a !== b) return (a as number) < (b as number);
     return String(members[i]?.memberId) < String(members[j]?.memberId);
   };
-  const granted = (i: number, set: Settings) => {
+  const isGranted = (i: number, set: Settings) => {
     if (set.overCap === "none") return people.length <= allowed;
     return people.filter((_, j) => before(j, i, set.priority !== "id")).length < allowed;
   };
   const capped = cap === undefined ? {} : { cap };
-  for (const set of [{}, { priority: "id" }, { overCap: "none" }]) {
+  const sets = [{}, { priority: "id" }, { overCap: "none" }];
+  for (const set of [...sets, ...sets.map((s) => ({ ...s, cClass: "uncapped" }))]) {
     const program = programOf({ ...set, ...capped });
     const fitted = fit(program, members, { subject: "member" });
     const given = members.map((m) => evaluate(program, "vip", m, fitted).parts.granted);
-    expect(given).toEqual(members.map((_, i) => granted(i, set)));
+    expect(given).toEqual(members.map((_, i) => isGranted(i, set)));
   }
   const uncapped = programOf({ cClass: "uncapped", ...capped });
   const ofC = members.map((m) => ({ ...m, class: "C" as const }));
