@@ -49,12 +49,10 @@ describe("printPlan", () => {
       "#5 #3 < #4 : boolean  (big)",
       "#6 not #5 : boolean  (big)",
       "#7 all #2, #6 : boolean  (big)",
-      "#8 true : boolean  (big.local)",
-      "#9 #0 = #8 : boolean  (big.local)",
-      '#10 ladder #3 closed lower: below → "1"; from 25 → "2" : label 1|2  (star)',
+      '#8 ladder #3 closed lower: below → "1"; from 25 → "2" : label 1|2  (star)',
       "",
-      "big (rule of account, record): big #7, local #9",
-      "star (bands of account, record): star #10",
+      "big (rule of account, record): big #7, local #2",
+      "star (bands of account, record): star #8",
     ]);
   });
 

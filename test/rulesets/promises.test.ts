@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/cli/job/facts.ts";
 import {
@@ -16,6 +18,7 @@ import {
 } from "../../src/policies/anqing-mobile-2010.ts";
 import { ruleset as hainan } from "../../src/policies/hainan-unicom-2003.ts";
 import { ruleset as xian } from "../../src/policies/xian-unicom-2012.ts";
+import type {} from "../types.test-d.ts";
 
 /*
  * What the library promises of the shipped rulesets, whatever the population: the order changes
@@ -420,5 +423,21 @@ describe("the decisions about one subject alone", () => {
   it("are 29: 11 of Hainan, 15 of Anqing, 3 of Xi'an", () => {
     const counts = shipped.map(({ id }) => recordDecisions.filter(([r]) => r === id).length);
     expect(counts).toEqual([11, 15, 3]);
+  });
+});
+
+describe("the types", () => {
+  it("let compile what must, with the types it must have, and nothing that must not", () => {
+    const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+    const { config } = ts.readConfigFile(path("tsconfig.json"), ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, path(""));
+    const program = ts.createProgram([path("test/types.test-d.ts")], options);
+    const source = program.getSourceFile(path("test/types.test-d.ts"));
+    expect(source?.text.match(/@ts-expect-error /g)?.length).toBe(24);
+    const faults = [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ];
+    expect(faults.map((f) => ts.flattenDiagnosticMessageText(f.messageText, " "))).toEqual([]);
   });
 });

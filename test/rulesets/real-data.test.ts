@@ -126,13 +126,25 @@ function classesOf(all: readonly Read[]): readonly (string | undefined)[] {
 }
 
 /** Runs a ruleset on a data set with a mapping of the test's own. */
-function run(set: DataSet, ruleset: string, decisions: string, own: unknown): Promise<Ran> {
+function run(
+  set: DataSet,
+  ruleset: string,
+  decisions: string,
+  own: unknown,
+  ...more: readonly string[]
+): Promise<Ran> {
   const { path } = folder({ "map.json": JSON.stringify(own) });
-  return runMapped(set, ruleset, decisions, `${path}/map.json`);
+  return runMapped(set, ruleset, decisions, `${path}/map.json`, ...more);
 }
 
-function runMapped(set: DataSet, ruleset: string, decisions: string, map: string): Promise<Ran> {
-  const options = ["--map", map, "--decision", decisions, "--reasons", "none"];
+function runMapped(
+  set: DataSet,
+  ruleset: string,
+  decisions: string,
+  map: string,
+  ...more: readonly string[]
+): Promise<Ran> {
+  const options = ["--map", map, "--decision", decisions, "--reasons", "none", ...more];
   return tiercut(["evaluate", ruleset, dataFile(set.file) ?? "", ...options]);
 }
 
@@ -217,6 +229,23 @@ describe.skipIf(ofTelecom.skip)(ofTelecom.title, () => {
       expect([await open(column), await open({ column, blank: 0 })]).toEqual([blanks, 0]);
     },
   );
+
+  it.each([
+    ["Billing_ZIP", 1],
+    ["province", 891],
+  ])("a blank of %s is a field that is not filled in: %i", async (column, blanks) => {
+    const own = { id: "account_id", columns: { accountAddress: column } };
+    const { rows: out } = await run(telecom, "anqing-mobile-2010", "completeness", own, "--parts");
+    const unfilled = out.filter((r) => r.results.completeness.parts.accountAddress === false);
+    expect(unfilled).toHaveLength(blanks);
+  });
+
+  it("revenue is small, in no currency that is told (4.67 to 499.17; the description says 499.83): one star for all", async () => {
+    const revenues = rows.map((r) => amount(r.TotalRevenue)).sort((a, b) => Number(a - b));
+    expect([revenues[0], revenues.at(-1)]).toEqual([46_700n, 4_991_700n]);
+    const { rows: out } = await stars(telecom);
+    expect(new Set(out.map((r) => r.results.star.outcome))).toEqual(new Set(["1"]));
+  });
 
   it("all subscriptions are the sum of the three kinds, blanks as 0: the mapping takes the sum", () => {
     const parts = ["Active_subscribers", "Not_Active_subscribers", "Suspended_subscribers"];

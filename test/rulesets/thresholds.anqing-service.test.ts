@@ -49,7 +49,22 @@ function checkAround({ edge, least, most, check }: Threshold) {
 /** Settings drawn at random are texts; what may be set is checked when they are compiled. */
 type Chosen = NonNullable<CompileOptions<Policy>["parameters"]>;
 const programs = new Map<string, Program<Policy>>();
-function programOf(set: Settings) {
+/** The policy's own readings are left to the ruleset: its defaults are tested too. */
+const usual: Settings = {
+  before2010: "without",
+  rule1ReturnRequired: "condition",
+  after2010: "none",
+  gateEqual: "scores",
+  proportional: "rate-times-points",
+  pointsSource: "detail",
+  allEqual: "max",
+  sampleRounding: "up",
+  poolAb: "pooled",
+  validityEnd: "corresponding-day",
+  rateBasis: "items",
+};
+function programOf(wanted: Settings) {
+  const set = Object.fromEntries(Object.entries(wanted).filter(([name, v]) => usual[name] !== v));
   const key = JSON.stringify(set);
   const known = programs.get(key) ?? compile(ruleset, { parameters: set as Chosen });
   programs.set(key, known);

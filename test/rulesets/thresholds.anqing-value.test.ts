@@ -108,7 +108,14 @@ const readings: Partial<Record<Counted, readonly Settings[]>> = {
 type Chosen = NonNullable<CompileOptions<Policy>["parameters"]>;
 const programs = new Map<string, ReturnType<typeof compileWith>>();
 const compileWith = (set: Settings) => compile(ruleset, { parameters: set as Chosen });
-function programOf(set: Settings) {
+/** The policy's own readings are left to the ruleset: its defaults are tested too. */
+const usual: Settings = {
+  orgOverlap: "highest",
+  otherOrg: "0",
+  dependentBranch: "either",
+};
+function programOf(wanted: Settings) {
+  const set = Object.fromEntries(Object.entries(wanted).filter(([name, v]) => usual[name] !== v));
   const key = JSON.stringify(set);
   const known = programs.get(key) ?? compileWith(set);
   programs.set(key, known);

@@ -39,21 +39,24 @@ function combinations(readings: Readonly<Record<string, readonly string[]>>) {
 
 /** Settings drawn at random are texts; what may be set is checked when they are compiled. */
 type Chosen = NonNullable<CompileOptions<Policy>["parameters"]>;
-const programs = (sets: readonly Settings[]) =>
-  sets.map((set) => ({ set, program: compile(ruleset, { parameters: set as Chosen }) }));
+/** A program for each combination; the first reading of each is the default, and is left to it. */
+const programs = (readings: Readonly<Record<string, readonly string[]>>) =>
+  combinations(readings).map((set) => {
+    const other = Object.entries(set).filter(([name, value]) => readings[name]?.[0] !== value);
+    const parameters = Object.fromEntries(other) as Chosen;
+    return { set, program: compile(ruleset, { parameters }) };
+  });
 
 /** Amounts have four decimals; a whole number divided by a power of ten is the nearest number. */
 const yuan = 10_000;
 
 // HN-25, Q01, Q02, Q04. Only 50,000 is said to be in its tier whatever the reading (及以上).
 const starEdges = [2_500, 10_000, 30_000, 50_000];
-const starPrograms = programs(
-  combinations({
-    boundary: ["lower-closed", "upper-closed"],
-    zeroRevenue: ["one-star", "unrated"],
-    negativeRevenue: ["one-star", "unrated"],
-  }),
-);
+const starPrograms = programs({
+  boundary: ["lower-closed", "upper-closed"],
+  zeroRevenue: ["one-star", "unrated"],
+  negativeRevenue: ["one-star", "unrated"],
+});
 
 function checkStar(units: number) {
   for (const { set, program } of starPrograms) {
@@ -71,13 +74,11 @@ function checkStar(units: number) {
 
 // HN-02, HN-03, HN-04, Q06, Q07, Q08.
 const kinds = ["long-distance", "ip-telephony", "internet", "paging", "messaging"] as const;
-const groupPrograms = programs(
-  combinations({
-    aRequiresSingle: ["any", "single-only"],
-    comprehensiveUnit: ["kinds", "instances"],
-    comprehensiveMobileMin: ["any-use", "10-and-more"],
-  }),
-);
+const groupPrograms = programs({
+  aRequiresSingle: ["any", "single-only"],
+  comprehensiveUnit: ["kinds", "instances"],
+  comprehensiveMobileMin: ["any-use", "10-and-more"],
+});
 
 /** What a unit uses; `null` is unknown. */
 interface Use {
@@ -153,10 +154,10 @@ function checkGroup(use: Use) {
 const nothing: Use = { mobile: 0, data: 0, voice: 0, services: 0 };
 
 // HN-07, HN-08, Q11, Q12.
-const staffingPrograms = programs([
-  ...combinations({ rounding: ["up", "down", "half"], ratioReading: ["floor-of-staff"] }),
-  { ratioReading: "ceiling-of-staff" },
-]);
+const staffingPrograms = programs({
+  rounding: ["up", "down", "half"],
+  ratioReading: ["floor-of-staff", "ceiling-of-staff"],
+});
 
 function checkStaffing(of: "groups" | "customers", have: "managers" | "assistants", per: number) {
   return (size: number) => {
@@ -186,9 +187,10 @@ function checkStaffing(of: "groups" | "customers", have: "managers" | "assistant
 }
 
 // HN-19, HN-21, Q15, Q16.
-const servicePrograms = programs(
-  combinations({ feeBoundary: ["closed", "open"], feePrecedence: ["province", "owner"] }),
-);
+const servicePrograms = programs({
+  feeBoundary: ["closed", "open"],
+  feePrecedence: ["province", "owner"],
+});
 
 function checkFee(units: number) {
   for (const { set, program } of servicePrograms) {

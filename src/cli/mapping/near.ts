@@ -2,7 +2,7 @@ import { nearest } from "../../ruleset/suggest.ts";
 import type { Facts } from "./binding.ts";
 
 /** A heading without what stands in brackets at its end: the unit, in most cases. */
-export const bare = (heading: string) =>
+const bare = (heading: string) =>
   heading.slice(0, longest).replace(/\s*[（([【［][^（([【［]*[）)\]】］]$/, "");
 
 const longest = 200;
