@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import * as tiercut from "../src/index.ts";
+
+it("has these public names and no other", () => {
+  expect(Object.keys(tiercut).sort()).toEqual([
+    "TiercutError",
+    "codes",
+    "compile",
+    "evaluate",
+    "explain",
+    "fit",
+    "loadRuleset",
+    "printPlan",
+  ]);
+});
