@@ -6,6 +6,7 @@ import {
   fit,
   loadRuleset,
   type ResultOf,
+  type Ruleset,
 } from "../src/index.ts";
 import {
   type AccountFacts,
@@ -141,3 +142,15 @@ compile(hainan, { parameters: { boundary: "closed" } });
 // A ruleset read at run time: any decision, any fact.
 const loaded = loadRuleset("{}");
 if (loaded.ok) evaluate(compile(loaded.ruleset), "anything", { whatever: 1 }, fitted);
+
+// Rulesets of different policies stand in one list, and one that was read can be told its policy.
+const rulesets: Ruleset[] = [anqing, hainan];
+const read = loadRuleset("{}");
+if (read.ok) compile(read.ruleset as Ruleset<Hainan>, { parameters: { boundary: "upper-closed" } });
+for (const one of rulesets) compile(one);
+// @ts-expect-error no parameter is called so
+compile(hainan, { parameters: { boundry: "upper-closed" } });
+// @ts-expect-error the reading does not exist
+compile(hainan, { parameters: { boundary: "upper" } });
+// @ts-expect-error of several subjects, which one is meant must be said
+fit(anqingProgram, [account]);

@@ -88,14 +88,14 @@ function readNumber(given: unknown, fact: Extract<Fact, { type: "number" }>): Re
   if (given > max)
     return wrong(`it is above the most allowed, ${max}`, `give ${unit} up to ${max}`);
   if (decimals(given) > fact.scale) {
-    const places = fact.scale === 0 ? "whole numbers only" : `at most ${fact.scale} decimals`;
-    return wrong(
-      `it has ${decimals(given)} decimals, and this fact takes ${places}`,
-      "round it where it is made, not here",
-    );
+    const places = fact.scale === 0 ? "whole numbers only" : `at most ${counted(fact.scale)}`;
+    const message = `it has ${counted(decimals(given))}, and this fact takes ${places}`;
+    return wrong(message, "round it where it is made, not here");
   }
   return { value: new Decimal(given) };
 }
+
+const counted = (decimals: number) => `${decimals} decimal${decimals === 1 ? "" : "s"}`;
 
 function outside(value: string, values: Readonly<Record<string, unknown>>): Read {
   const { near, known } = suggestion(value, Object.keys(values));
