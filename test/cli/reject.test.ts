@@ -29,7 +29,7 @@ const cells: readonly Cell[] = [
   ["members", "二十", /not a number/],
   ["members", "-1", /below the least allowed, 0/],
   ["members", "1001", /above the most allowed, 1000/],
-  ["members", "1.5", /1 decimals, and this fact takes whole numbers only/],
+  ["members", "1.5", /1 decimal, and this fact takes whole numbers only/],
   ["members", "12345678901234567890", /more digits than a number holds exactly/],
   ["revenue", "1.005", /3 decimals/],
   ["revenue", "0.12345678901234567", /more digits than a number holds exactly/],

@@ -173,7 +173,7 @@ describe("facts", () => {
     [{ n: 51 }, "`n` is 51: it is above the most allowed, 50; give persons up to 50"],
     [
       { n: 1.5 },
-      "`n` is 1.5: it has 1 decimals, and this fact takes whole numbers only; round it where it is made, not here",
+      "`n` is 1.5: it has 1 decimal, and this fact takes whole numbers only; round it where it is made, not here",
     ],
     [
       { rate: 0.123 },
