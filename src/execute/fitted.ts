@@ -19,6 +19,7 @@ export interface FittedCut {
   readonly classes: Readonly<Record<string, FittedClass>>;
 }
 
+/** One class of a cut in one partition. */
 export interface FittedClass {
   /** The places the shares give the class. */
   readonly places: number;

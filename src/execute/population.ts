@@ -8,6 +8,7 @@ import type { Program } from "./program.ts";
 
 type Facts<S> = S extends { facts: infer F } ? F : never;
 
+/** What is fitted. */
 export interface FitOptions<N extends string = string> {
   /** What the accounts are: a subject of the ruleset. */
   readonly subject: N;
@@ -45,12 +46,12 @@ export interface Fitting {
  * @example
  * ```ts
  * import { compile, evaluate, fit } from "tiercut";
- * import { loadRuleset } from "tiercut";
  * import { ruleset } from "tiercut/anqing-mobile-2010";
  *
  * const program = compile(ruleset);
- * const fitted = fit(program, []);
- * fitted.subjects; // 0
+ * const owned = [{ owner: "A01", class: "C", appraisalStatus: "other" }] as const;
+ * const fitted = fit(program, owned, { subject: "account" });
+ * evaluate(program, "sample", { owner: "A01" }, fitted).parts.c; // 1
  * ```
  */
 export function fit<S, N extends keyof Facts<S> & string = keyof Facts<S> & string>(

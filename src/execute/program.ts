@@ -35,6 +35,7 @@ export interface Program<S = AnySpec> {
 
 type Parameters<S> = S extends { parameters: infer P } ? Partial<P> : Settings;
 
+/** How a ruleset is compiled. */
 export interface CompileOptions<S = AnySpec> {
   /** Settings that differ from the ruleset's defaults: a number, a day, or the name of a reading. */
   readonly parameters?: Parameters<S>;

@@ -24,6 +24,7 @@ export interface Origin {
 /** Whether a value needs one subject alone, or all subjects of a partition. */
 export type Grain = "record" | "population";
 
+/** How two values are compared. */
 export type Comparator = "=" | "≠" | "<" | "≤" | ">" | "≥";
 
 /** One way an ordering goes: a key and whether the higher value comes first. */

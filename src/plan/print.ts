@@ -55,6 +55,16 @@ function places({ outcome, places, minimum }: RankClass): string {
 /**
  * Prints a plan as text: the nodes in order, each with its number, type and the part of the ruleset
  * it came from, then what each decision is made of.
+ *
+ * @param plan - of a compiled program
+ * @returns lines of text
+ * @example
+ * ```ts
+ * import { compile, printPlan } from "tiercut";
+ * import { ruleset } from "tiercut/xian-unicom-2012";
+ *
+ * printPlan(compile(ruleset).plan).includes("fact revenue"); // true
+ * ```
  */
 export function printPlan(plan: Plan): string {
   const nodes = plan.nodes.map((node, id) => {
