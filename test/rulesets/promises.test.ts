@@ -470,7 +470,7 @@ describe("the types", () => {
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, path(""));
     const program = ts.createProgram([path("test/types.test-d.ts")], options);
     const source = program.getSourceFile(path("test/types.test-d.ts"));
-    expect(source?.text.match(/@ts-expect-error /g)?.length).toBe(24);
+    expect(source?.text.match(/@ts-expect-error /g)?.length).toBe(27);
     const faults = [
       ...program.getSyntacticDiagnostics(source),
       ...program.getSemanticDiagnostics(source),
