@@ -8,7 +8,8 @@ import { type Known, run } from "./reference.ts";
 
 /** Population parts that can be fitted in one pass over the subjects. */
 export interface Stage {
-  add(facts: Known): void;
+  /** Takes one subject in; `false` where a part can't place it, its partition being unknown. */
+  add(facts: Known): boolean;
   finish(): FittedTables;
 }
 
@@ -48,7 +49,7 @@ function startStage(plan: Plan, nodes: readonly PopulationNode[], fitted: Fitted
   return {
     add(facts) {
       const trace = run(plan, facts, fitted);
-      for (const part of running) part.add(trace.value);
+      return running.map((part) => part.add(trace.value)).every(Boolean);
     },
     finish() {
       const aggregates = { ...fitted.aggregates };
@@ -78,15 +79,16 @@ function startAggregate(node: NodeOf<"aggregate">) {
   return {
     op: "aggregate" as const,
     path: node.origin.path,
-    add(v: ValueOf) {
+    add(v: ValueOf): boolean {
       const partition = partitionKey(node.by.map(v));
-      if (partition === null) return;
+      if (partition === null) return v(node.where) === false;
       const gathered = partitions.get(partition) ?? start();
       partitions.set(partition, gathered);
       const where = v(node.where);
       const value = where === true ? (v(node.of) as Decimal | null) : null;
       if (where === null || (where === true && value === null)) gathered.leftOut += 1;
       else if (value !== null) gather(gathered, value, node);
+      return true;
     },
     finish(): Readonly<Record<string, FittedAggregate>> {
       const entries = [...partitions].map(([partition, g]): [string, FittedAggregate] => {
@@ -147,16 +149,17 @@ function startCut(node: NodeOf<"rankCut">) {
   return {
     op: "rankCut" as const,
     path: node.origin.path,
-    add(v: ValueOf) {
+    add(v: ValueOf): boolean {
       const partition = partitionKey(node.by.map(v));
       const eligible = v(node.eligible);
-      if (partition === null || eligible === false) return;
+      if (partition === null || eligible === false) return eligible === false;
       const gathered = partitions.get(partition) ?? { entries: [], leftOut: 0 };
       partitions.set(partition, gathered);
       const keys = node.keys.map((k) => v(k.of));
       const barred = v(node.barred);
       if (eligible === null || keys.includes(null) || barred === null) gathered.leftOut += 1;
       else gathered.entries.push({ keys: keys as Entry["keys"], barred: barred === true });
+      return true;
     },
     finish(): Readonly<Record<string, FittedCut>> {
       const entries = [...partitions].map(([partition, { entries, leftOut }]) => {

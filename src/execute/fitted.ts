@@ -42,6 +42,8 @@ export interface Fitted extends FittedTables {
   readonly hash: string;
   readonly subject: string;
   readonly subjects: number;
+  /** Subjects in no partition, because a fact that says in which is unknown. */
+  readonly unplaced: number;
 }
 
 /** Names a partition by the values that make it; unknown where one of them is unknown. */

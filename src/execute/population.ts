@@ -114,6 +114,7 @@ export function startFit(program: Program<unknown>, subject?: string): Fitting {
   let tables: FittedTables = { aggregates: {}, cuts: {} };
   let stage: Stage | undefined;
   let subjects = 0;
+  let unplaced = 0;
   return {
     get passes() {
       return waiting.length + (stage ? 1 : 0);
@@ -121,17 +122,18 @@ export function startFit(program: Program<unknown>, subject?: string): Fitting {
     add(record) {
       const { known, faults } = readFacts(declared, record);
       if (faults.length > 0) return faults;
-      stage?.add(known);
+      if (stage?.add(known) === false) unplaced += 1;
       subjects += 1;
       return faults;
     },
     next() {
-      const seen = subjects;
+      const [seen, lost] = [subjects, unplaced];
       if (stage) tables = stage.finish();
       stage = waiting.shift()?.(tables);
       subjects = 0;
+      unplaced = 0;
       const stamp = { ruleset: document.id, version: document.version, hash };
-      return { ...stamp, subject: name, subjects: seen, ...tables };
+      return { ...stamp, subject: name, subjects: seen, unplaced: lost, ...tables };
     },
   };
 }

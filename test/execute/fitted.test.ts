@@ -98,3 +98,14 @@ describe("settings", () => {
     expect(evaluate(same, "star", { monthlyMobileRevenue: 30_000 }).outcome).toBe("4");
   });
 });
+
+describe("a subject whose partition is unknown", () => {
+  it("is in no partition, and is counted; one that is not eligible does not matter", () => {
+    const facts = { n: number("n"), accountId: words("accountId"), city: words("city") };
+    const eligible = { fact: "n", operator: "greaterThan", value: 0 };
+    const byCity = programOf(only("cut", { ...cut, partition: ["city"], eligible }, facts));
+    const [here, nowhere, out] = [{ n: 1, city: "x" }, { n: 2 }, { n: 0 }];
+    expect(fit(byCity, [here, nowhere, out])).toMatchObject({ subjects: 3, unplaced: 1 });
+    expect(fit(byCity, [here, out])).toMatchObject({ subjects: 2, unplaced: 0 });
+  });
+});

@@ -158,7 +158,7 @@ type Chosen = NonNullable<CompileOptions<Policy>["parameters"]>;
 const programs = new Map<string, Program<Policy>>();
 /** Leaves to the ruleset what is the policy's own reading: the defaults are tested too. */
 function programOf(wanted: Settings) {
-  const own: Settings = { ...defaults };
+  const own: Settings = { ...defaults, ratio: "contribution-over-attribute" };
   const set = Object.fromEntries(Object.entries(wanted).filter(([name, v]) => own[name] !== v));
   const key = JSON.stringify(set);
   const known = programs.get(key) ?? compile(ruleset, { parameters: set as Chosen });

@@ -62,6 +62,7 @@ const usual: Settings = {
   poolAb: "pooled",
   validityEnd: "corresponding-day",
   rateBasis: "items",
+  cClass: "out",
 };
 function programOf(wanted: Settings) {
   const set = Object.fromEntries(Object.entries(wanted).filter(([name, v]) => usual[name] !== v));
@@ -158,6 +159,8 @@ function checkShare(employees: number, members: number) {
     expect("members" in parts && parts.members).toBe(met);
     expect("employees" in parts && parts.employees).toBe(employees > 0);
   }
+  const { parts } = account({}, "completeness", { ...facts, class: "not-evaluated" });
+  expect("members" in parts && parts.members).toBe(met);
 }
 
 // AQ-40, Q83.
@@ -169,13 +172,16 @@ function checkDeregistration(facts: AccountFacts, part: string, met: boolean) {
     accounts: 0,
     arrears: 0,
     members: 0,
-    status: "2-off-net",
     ...facts,
   };
   for (const reason of ["bankruptcy", "merger", "relocation", "liquidation", "other"] as const) {
-    const { outcome, parts } = account({}, "deregistration", { ...all, reason });
-    const own = Object.entries(parts).find(([name]) => name === part)?.[1];
-    expect([outcome, own]).toEqual([met, met]);
+    for (const status of ["off-net", "2-off-net"] as const) {
+      const { outcome, parts } = account({}, "deregistration", { ...all, reason, status });
+      const own = Object.entries(parts).find(([name]) => name === part)?.[1];
+      expect([outcome, own]).toEqual([met, met]);
+    }
+    const alive = { ...all, reason, ceased: false };
+    expect(account({}, "deregistration", alive).outcome).toBe(false);
   }
 }
 
@@ -326,10 +332,13 @@ function checkCap(people: readonly Person[], cap?: number) {
     const given = members.map((m) => evaluate(program, "vip", m, fitted).parts.granted);
     expect(given).toEqual(members.map((_, i) => isGranted(i, set)));
   }
-  const uncapped = programOf({ cClass: "uncapped", ...capped });
   const ofC = members.map((m) => ({ ...m, class: "C" as const }));
-  const fitted = fit(uncapped, ofC, { subject: "member" });
-  expect(ofC.every((m) => evaluate(uncapped, "vip", m, fitted).parts.granted)).toBe(true);
+  for (const cClass of ["out", "uncapped"]) {
+    const program = programOf({ cClass, ...capped });
+    const fitted = fit(program, ofC, { subject: "member" });
+    const given = ofC.map((m) => evaluate(program, "vip", m, fitted).parts.granted);
+    expect(given).toEqual(ofC.map(() => cClass === "uncapped"));
+  }
 }
 
 const crowd = (size: number): readonly Person[] =>
