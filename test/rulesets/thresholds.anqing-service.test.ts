@@ -161,6 +161,7 @@ function checkShare(employees: number, members: number) {
   }
   const { parts } = account({}, "completeness", { ...facts, class: "not-evaluated" });
   expect("members" in parts && parts.members).toBe(met);
+  expect("total" in parts && parts.total).toBe(12);
 }
 
 // AQ-40, Q83.
