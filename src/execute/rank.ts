@@ -4,6 +4,7 @@ import { TiercutError } from "../ruleset/diagnostics.ts";
 import { quote } from "../ruleset/show.ts";
 import { round } from "./arithmetic.ts";
 import type { FittedClass, FittedCut } from "./fitted.ts";
+import { order } from "./order.ts";
 
 type Cut = Nodes["rankCut"];
 type Key = Decimal | string;
@@ -17,9 +18,8 @@ export interface Entry {
 /** Compares two subjects by their keys; the one in the better place comes first. */
 function compareKeys(keys: readonly RankKey[], a: readonly Key[], b: readonly Key[]): number {
   for (const [i, { descending }] of keys.entries()) {
-    const [x, y] = [a[i] as Key, b[i] as Key];
-    const order = x instanceof Decimal ? x.cmp(y as Decimal) : x === y ? 0 : x < y ? -1 : 1;
-    if (order !== 0) return descending ? -order : order;
+    const higher = order(a[i] as Key, b[i] as Key);
+    if (higher !== 0) return descending ? -higher : higher;
   }
   return 0;
 }
@@ -120,8 +120,8 @@ function byRemainder(cut: Cut, size: number): readonly number[] {
     .toNumber();
   let left = total - whole.reduce((a, b) => a + b, 0);
   const remainder = (i: number) => (exact[i] as Decimal).minus(whole[i] as number);
-  const order = exact.map((_, i) => i).sort((a, b) => remainder(b).cmp(remainder(a)) || a - b);
-  for (const i of order) {
+  const ranks = exact.map((_, i) => i).sort((a, b) => remainder(b).cmp(remainder(a)) || a - b);
+  for (const i of ranks) {
     if (left <= 0) break;
     whole[i] = (whole[i] as number) + 1;
     left -= 1;

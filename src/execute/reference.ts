@@ -4,6 +4,7 @@ import type { Note, Plan, Trace } from "../plan/plan.ts";
 import { addDays, addMonths, divide, round } from "./arithmetic.ts";
 import { aggregateOf, cutOf, type FittedTables } from "./fitted.ts";
 
+import { order } from "./order.ts";
 import { classOf, firstKeys } from "./rank.ts";
 
 /*
@@ -134,13 +135,6 @@ const same = (a: Value, b: Value) => a !== null && b !== null && order(a, b) ===
 function every(of: readonly Value[], neutral: boolean): Value {
   if (of.includes(!neutral)) return !neutral;
   return of.includes(null) ? null : neutral;
-}
-
-/** Compares two values of one type: numbers by size; days, labels and texts by UTF-16 units. */
-function order(a: NonNullable<Value>, b: NonNullable<Value>): number {
-  if (a instanceof Decimal) return a.cmp(b as Decimal);
-  const [x, y] = [String(a), String(b)];
-  return x === y ? 0 : x < y ? -1 : 1;
 }
 
 const holds: Readonly<Record<Comparator, (order: number) => boolean>> = {

@@ -10,7 +10,6 @@ export type Role =
   | "component"
   | "section"
   | "item"
-  | "list"
   | "detail";
 
 /** One named value of a decision: `value.contribution`. */
