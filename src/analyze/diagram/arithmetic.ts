@@ -1,0 +1,166 @@
+import { addDays, addMonths, divide, round } from "../../execute/arithmetic.ts";
+import { Decimal } from "../../plan/decimal.ts";
+import type { Nodes } from "../../plan/node.ts";
+import type { Type } from "../../plan/type.ts";
+import type { Rounding } from "../../ruleset/expression.ts";
+import { atomsOf } from "./compare.ts";
+import type { Ref } from "./space.ts";
+import {
+  atomOf,
+  dayNumber,
+  dayOf,
+  type Sense,
+  type Symbols,
+  termLeaf,
+  valueLeaf,
+  whereKnown,
+} from "./symbols.ts";
+import { addUp, type Term, termOfAtom, through, together } from "./term.ts";
+
+type Operation = Nodes["arithmetic"]["operation"];
+type Operand = Decimal | Term | null;
+
+/** What arithmetic reads of a leaf: an exact number, a term, or nothing known. */
+function operand(sense: Sense): Operand {
+  if (sense.is === "term") return sense.term;
+  return sense.is === "value" && sense.value instanceof Decimal ? sense.value : null;
+}
+
+const isTerm = (x: Operand): x is Term => x !== null && !(x instanceof Decimal);
+const times = (term: Term, n: Decimal | number) => ({ term, times: new Decimal(n) });
+const zero = new Decimal(0);
+
+/** Puts two numbers together, exactly; what can't be kept as a number to cut is an atom of its own. */
+export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, type: Type): Ref {
+  const [x, y] = [operand(a), operand(b)];
+  if (x === null || y === null) return s.unknown;
+  if (!isTerm(x) && !isTerm(y)) return valueLeaf(s, exact[operation](x, y));
+  const made = withTerms[operation](x, y);
+  if (made instanceof Decimal)
+    return whereKnown(s, atomsOf(...[x, y].filter(isTerm)), valueLeaf(s, made));
+  return made ? termLeaf(s, made) : opaque(s, operation, [a, b], type);
+}
+
+const exact: Readonly<Record<Operation, (a: Decimal, b: Decimal) => Decimal>> = {
+  sum: (a, b) => a.plus(b),
+  difference: (a, b) => a.minus(b),
+  product: (a, b) => a.times(b),
+  minimum: (a, b) => Decimal.min(a, b),
+  maximum: (a, b) => Decimal.max(a, b),
+};
+
+type Two = Decimal | Term;
+const withTerms: Readonly<Record<Operation, (a: Two, b: Two) => Term | Decimal | undefined>> = {
+  sum,
+  difference: (a, b) => sum(a, isTerm(b) ? negative(b) : b.neg()),
+  product,
+  minimum: (a, b) => extreme("minimum", a, b),
+  maximum: (a, b) => extreme("maximum", a, b),
+};
+
+function negative(term: Term): Term {
+  const added = addUp([times(term, -1)], zero);
+  return added instanceof Decimal || !added ? through(term, "minus", (v) => v.neg(), false) : added;
+}
+
+function sum(a: Two, b: Two): Term | Decimal | undefined {
+  const terms = [a, b].filter(isTerm);
+  const whole = [a, b].filter((x) => x instanceof Decimal).reduce((n, x) => n.plus(x), zero);
+  const added = addUp(
+    terms.map((t) => times(t, 1)),
+    whole,
+  );
+  if (added) return added;
+  const [first, second] = terms as [Term, Term?];
+  if (!second) return through(first, `${whole} +`, (v) => v.plus(whole));
+  return together(first, second, "sum", (x, y) => x.plus(y));
+}
+
+function product(a: Two, b: Two): Term | Decimal | undefined {
+  if (isTerm(a) && isTerm(b)) return undefined;
+  const [term, factor] = (isTerm(a) ? [a, b] : [b, a]) as [Term, Decimal];
+  if (factor.isZero()) return zero;
+  return (
+    addUp([times(term, factor)], zero) ??
+    through(term, `${factor} *`, (v) => v.times(factor), factor.isPositive())
+  );
+}
+
+function extreme(name: "minimum" | "maximum", a: Two, b: Two): Term | undefined {
+  if (isTerm(a) && isTerm(b)) return together(a, b, name, exact[name]);
+  const [term, bound] = (isTerm(a) ? [a, b] : [b, a]) as [Term, Decimal];
+  return through(term, `${name} ${bound}`, (v) => exact[name](v, bound));
+}
+
+/** Rounds a number. */
+export function rounded(s: Symbols, of: Sense, scale: number, rounding: Rounding): Ref {
+  const x = operand(of);
+  if (x === null) return s.unknown;
+  if (!isTerm(x)) return valueLeaf(s, round(x, scale, rounding));
+  return termLeaf(
+    s,
+    through(x, `${rounding} ${scale}`, (v) => round(v, scale, rounding)),
+  );
+}
+
+/** Divides one number by another, and rounds once; by zero it is unknown. */
+export function quotient(s: Symbols, a: Sense, b: Sense, node: Nodes["quotient"], type: Type): Ref {
+  const [x, y] = [operand(a), operand(b)];
+  if (x === null || y === null) return s.unknown;
+  const { scale, rounding } = node;
+  const name = `${scale} ${rounding}`;
+  if (!isTerm(y)) {
+    if (y.isZero()) return s.unknown;
+    if (!isTerm(x)) return valueLeaf(s, divide(x, y, scale, rounding));
+    const by = (v: Decimal) => divide(v, y, scale, rounding);
+    return termLeaf(s, through(x, `quotient ${y} ${name}`, by, y.isPositive()));
+  }
+  const ends = [y.at(y.form.low), y.at(y.form.high)] as const;
+  const oneSided = ends[0].times(ends[1]).isPositive() && !ends.some((e) => e.isZero());
+  if (isTerm(x) || !oneSided) return opaque(s, `quotient ${name}`, [a, b], type);
+  const under = (v: Decimal) => divide(x, v, scale, rounding);
+  return termLeaf(s, through(y, `${x} over ${name}`, under, x.isNegative()));
+}
+
+/** Moves a day by months or days. */
+export function moved(s: Symbols, a: Sense, b: Sense, unit: "months" | "days"): Ref {
+  const by = operand(b);
+  const day = a.is === "term" ? a.term : a.is === "value" ? (a.value as string | null) : null;
+  if (by === null || day === null) return s.unknown;
+  const move = unit === "months" ? addMonths : addDays;
+  if (typeof day === "string") {
+    if (!isTerm(by)) return valueLeaf(s, move(day, by.toNumber()));
+    const on = (v: Decimal) => dayDecimal(move(day, v.toNumber()), v);
+    return termLeaf(s, through(by, `${day} moved ${unit}`, on), true);
+  }
+  if (isTerm(by)) return opaqueDay(s, unit, a, b);
+  const on = (v: Decimal) => dayDecimal(move(dayOf(BigInt(v.toFixed(0))), by.toNumber()), by);
+  return termLeaf(s, through(day, `moved ${by} ${unit}`, on), true);
+}
+
+/** A day as a number; one outside the calendar lies beyond all of its days. */
+function dayDecimal(day: string | null, way: Decimal): Decimal {
+  return new Decimal(day === null ? (way.isNegative() ? -1e7 : 1e7) : dayNumber(day));
+}
+
+function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {
+  const range = { kind: "number", scale: 0, min: -719_528, max: 2_932_896 } as const;
+  const atom = atomOf(s, `moved ${unit} (${a.key}, ${b.key})`, range);
+  const term = termOfAtom(atom);
+  return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay: true });
+}
+
+/** A number that is not taken apart: known where what it is computed of is, and it is defined. */
+export function opaque(s: Symbols, name: string, of: readonly Sense[], type: Type): Ref {
+  const range =
+    type.kind === "number" ? type : { kind: "number" as const, scale: 0, min: 0, max: 0 };
+  const atom = atomOf(s, `${name} (${of.map((x) => x.key).join(", ")})`, range);
+  const terms = of.flatMap((x) => (x.is === "term" ? [x.term] : []));
+  const leaf = s.space.leaf({
+    is: "term",
+    key: `term ${atom.key}`,
+    term: termOfAtom(atom),
+    isDay: false,
+  });
+  return whereKnown(s, atomsOf(...terms), leaf);
+}
