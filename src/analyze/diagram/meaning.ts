@@ -26,7 +26,7 @@ const operations: Mean = {
   any: (n, m, s) => every(s, n.of.map(m), false),
   not: (n, m, s) =>
     s.space.lift([m(n.of)], ([of]) => {
-      const value = valueOf(of as Sense);
+      const value = plainOf(of as Sense);
       return value === null ? s.unknown : value ? s.no : s.yes;
     }),
   count: (n, m, s) => countOf(s, n.of.map(m)),
@@ -45,12 +45,15 @@ const operations: Mean = {
   size: (n, m, s) => s.space.lift([m(n.of)], ([of]) => sizeOf(s, of as Sense)),
   move: (n, m, s) =>
     s.space.lift([m(n.date), m(n.by)], ([a, b]) => moved(s, a as Sense, b as Sense, n.unit)),
-  ladder: (n, m, s) => s.space.lift([m(n.input)], ([of]) => stepOf(s, of as Sense, n)),
+  ladder: (n, m, s) => {
+    const values = n.steps.map((step) => valueLeaf(s, step.value));
+    return s.space.lift([m(n.input)], ([of]) => stepAt(s, of as Sense, n, values));
+  },
   choose: (n, m, s) =>
     n.cases.reduceRight(
       (rest, { when, value }) =>
         s.space.lift([m(when), m(value), rest], ([w, v, r]) =>
-          chosen(s, valueOf(w as Sense), v as Sense, r as Sense),
+          chosen(s, plainOf(w as Sense), v as Sense, r as Sense),
         ),
       m(n.otherwise),
     ),
@@ -78,7 +81,7 @@ const operations: Mean = {
       n.classes.map((c) => valueLeaf(s, c.outcome)),
     );
     return s.space.lift([m(n.eligible), place], ([e, p]) => {
-      const eligible = valueOf(e as Sense);
+      const eligible = plainOf(e as Sense);
       if (eligible === true) return s.space.leaf(p as Sense);
       return eligible === false ? valueLeaf(s, n.otherwise) : s.unknown;
     });
@@ -100,7 +103,7 @@ export function meaningOf(plan: Plan, s: Symbols): Meaning {
   return meaning;
 }
 
-const valueOf = (sense: Sense) => (sense.is === "value" ? sense.value : null);
+const plainOf = (sense: Sense) => (sense.is === "value" ? sense.value : null);
 
 /** `all` (`neutral` true) and `any` (`neutral` false): one value against it settles the matter. */
 function every(s: Symbols, of: readonly Ref[], neutral: boolean): Ref {
@@ -108,7 +111,7 @@ function every(s: Symbols, of: readonly Ref[], neutral: boolean): Ref {
   return of.reduce(
     (a, b) =>
       s.space.lift([a, b], ([x, y]) => {
-        const [p, q] = [valueOf(x as Sense), valueOf(y as Sense)];
+        const [p, q] = [plainOf(x as Sense), plainOf(y as Sense)];
         if (p === !neutral || q === !neutral) return against;
         return p === null || q === null ? s.unknown : start;
       }),
@@ -120,7 +123,7 @@ function countOf(s: Symbols, of: readonly Ref[]): Ref {
   return of.reduce(
     (sum, next) =>
       s.space.lift([sum, next], ([a, b]) => {
-        const [n, holds] = [valueOf(a as Sense), valueOf(b as Sense)];
+        const [n, holds] = [plainOf(a as Sense), plainOf(b as Sense)];
         if (n === null || holds === null) return s.unknown;
         return valueLeaf(s, (n as Decimal).plus(holds ? 1 : 0));
       }),
@@ -135,7 +138,7 @@ function memberOf(s: Symbols, of: Sense, values: readonly string[]): Ref {
       values.map((v) => contains(s, of.fact, v)),
       false,
     );
-  const value = valueOf(of);
+  const value = plainOf(of);
   if (value === null) return s.unknown;
   const found = values.some((v) => (Array.isArray(value) ? value.includes(v) : value === v));
   return found ? s.yes : s.no;
@@ -143,13 +146,13 @@ function memberOf(s: Symbols, of: Sense, values: readonly string[]): Ref {
 
 function given(s: Symbols, of: Sense): Ref {
   if (of.is === "list") return s.space.branch(listAxis(s, of.fact), [], [s.yes], s.no);
-  if (of.is !== "term") return valueOf(of) === null ? s.no : s.yes;
+  if (of.is !== "term") return plainOf(of) === null ? s.no : s.yes;
   const known = whereKnown(
     s,
     of.term.form.weights.map(([atom]) => atom),
     s.yes,
   );
-  return s.space.lift([known], ([k]) => (valueOf(k as Sense) === null ? s.no : s.yes));
+  return s.space.lift([known], ([k]) => (plainOf(k as Sense) === null ? s.no : s.yes));
 }
 
 function sizeOf(s: Symbols, of: Sense): Ref {
@@ -162,19 +165,19 @@ function sizeOf(s: Symbols, of: Sense): Ref {
     );
     return s.space.branch(listAxis(s, of.fact), [], [inside], s.unknown);
   }
-  const value = valueOf(of);
+  const value = plainOf(of);
   return Array.isArray(value) ? valueLeaf(s, new Decimal(new Set(value).size)) : s.unknown;
 }
 
-function stepOf(s: Symbols, of: Sense, n: NodeOf<"ladder">): Ref {
+/** The value that stands on the step of a ladder where a number comes to lie. */
+export function stepAt(s: Symbols, of: Sense, n: NodeOf<"ladder">, values: readonly Ref[]): Ref {
   const reaches = (from: Decimal) => (v: Decimal) =>
     n.closed === "lower" ? v.gte(from) : v.gt(from);
-  const values = n.steps.map((step) => valueLeaf(s, step.value));
   if (of.is === "term") {
     const edges = n.steps.slice(1).map((step) => reaches(step.from as Decimal));
     return cutTerm(s, of.term, edges, values);
   }
-  const value = valueOf(of);
+  const value = plainOf(of);
   if (!(value instanceof Decimal)) return s.unknown;
   const index = n.steps.findLastIndex((step) => step.from === null || reaches(step.from)(value));
   return values[index] ?? s.unknown;
@@ -186,12 +189,12 @@ function chosen(s: Symbols, when: unknown, value: Sense, rest: Sense): Ref {
   if (when === false) return s.space.leaf(rest);
   const mine = s.space.leaf(value);
   return s.space.lift([sameSense(s, value, rest)], ([same]) =>
-    valueOf(same as Sense) === true ? mine : s.unknown,
+    plainOf(same as Sense) === true ? mine : s.unknown,
   );
 }
 
 function gathered(s: Symbols, found: Sense, when: Sense, value: string): Ref {
-  const [list, holds] = [valueOf(found), valueOf(when)];
+  const [list, holds] = [plainOf(found), plainOf(when)];
   if (!Array.isArray(list) || holds === null) return s.unknown;
   return valueLeaf(s, holds ? [...list, value] : list);
 }

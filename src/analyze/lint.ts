@@ -1,0 +1,76 @@
+import type { Ruleset } from "../kinds/ruleset.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
+import { TooMany } from "./diagram/space.ts";
+import { conditionWarnings } from "./lint/conditions.ts";
+import { dateWarnings } from "./lint/dates.ts";
+import { bandWarnings } from "./lint/ladders.ts";
+import { monotoneWarnings } from "./lint/monotone.ts";
+import { scorecardWarnings } from "./lint/scorecards.ts";
+import { type Linted, silenced } from "./lint/silence.ts";
+import { tableWarnings } from "./lint/tables.ts";
+import { ownFacts, usageWarnings } from "./lint/usage.ts";
+import { warn } from "./messages.ts";
+import { type Study, study } from "./study.ts";
+
+export type { Linted } from "./lint/silence.ts";
+
+type Check = (study: Study) => readonly Diagnostic[];
+
+const checks: Readonly<Record<string, Check>> = {
+  tables: tableWarnings,
+  bands: bandWarnings,
+  conditions: conditionWarnings,
+  scorecards: scorecardWarnings,
+  monotone: monotoneWarnings,
+  usage: usageWarnings,
+  facts: ownFacts,
+  dates: dateWarnings,
+};
+
+/**
+ * Analyses a ruleset that loads, over all accounts there can be: bands, rows and cases that are
+ * never reached, gaps and overlaps of tables with an account in each, points nobody can get, broken
+ * promises of `monotone`, what is declared and not used, and dates that never come. Everything told
+ * was found by proof and not by sampling; what could not be decided in bounded work is a note.
+ *
+ * @param ruleset - from `loadRuleset`, or one of the shipped ones
+ * @returns warnings and notes in the order of the document, and those the ruleset silences
+ * @example
+ * ```ts
+ * import { lint } from "tiercut";
+ * import { ruleset } from "tiercut/hainan-unicom-2003";
+ *
+ * lint(ruleset).diagnostics.filter((d) => d.severity === "warning"); // []
+ * ```
+ */
+export function lint(ruleset: Ruleset<unknown>): Linted {
+  const taken = study(ruleset);
+  const found = Object.values(checks).flatMap((check) => bounded(check, taken));
+  const placed = found.map((d) => ({ ...d, path: taken.locate(d.path) }));
+  return silenced(ruleset, inOrder(placed, ruleset));
+}
+
+function bounded(check: Check, taken: Study): readonly Diagnostic[] {
+  try {
+    return check(taken);
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    const words = {
+      what: { zh: "规则集", en: "the ruleset" },
+      why: { zh: "情形过多", en: "there are too many cases" },
+    };
+    return [warn("not-analysed", "", words)];
+  }
+}
+
+/** Puts diagnostics in the order of the document, as far down as sections and their entries. */
+function inOrder(found: readonly Diagnostic[], { document }: Ruleset<unknown>) {
+  const places = Object.entries(document).flatMap(([section, entries]) => [
+    pointer(section),
+    ...(typeof entries === "object" && entries !== null ? Object.keys(entries) : []).map((entry) =>
+      pointer(section, entry),
+    ),
+  ]);
+  const rank = (d: Diagnostic) => places.indexOf(d.path.split("/").slice(0, 3).join("/"));
+  return [...found].sort((a, b) => rank(a) - rank(b));
+}

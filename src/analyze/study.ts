@@ -1,0 +1,83 @@
+import { readFacts } from "../execute/facts.ts";
+import { run } from "../execute/reference.ts";
+import { lowerRuleset } from "../kinds/lower.ts";
+import { type Ruleset, written } from "../kinds/ruleset.ts";
+import type { Decision } from "../kinds/schema.ts";
+import { childrenOf, type Node, type NodeId, type Value } from "../plan/node.ts";
+import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
+import type { DocumentOf } from "../ruleset/document.ts";
+import { settle } from "../ruleset/settle.ts";
+import { type Meaning, meaningOf } from "./diagram/meaning.ts";
+import { type Symbols, symbolsOf } from "./diagram/symbols.ts";
+import type { Account } from "./diagram/witness.ts";
+
+/** A ruleset taken apart for analysis, at the settings it has by default. */
+export interface Study {
+  readonly ruleset: Ruleset<unknown>;
+  readonly document: DocumentOf<Decision>;
+  readonly plan: Plan;
+  /** From a place in the document as understood to the one as written. */
+  locate(path: string): string;
+}
+
+/** Takes a ruleset apart. A decision whose parameters are not set is left out. */
+export function study(ruleset: Ruleset<unknown>): Study {
+  const understood = settle(written(ruleset.document));
+  const { plan } = lowerRuleset(understood);
+  const document = understood.document as DocumentOf<Decision>;
+  return { ruleset, document, plan, locate: understood.locate };
+}
+
+/** The symbols and meanings of one question, apart from all others so that each has its own bounds. */
+export interface Question {
+  readonly s: Symbols;
+  readonly m: Meaning;
+}
+
+/** Opens a question about a plan. */
+export function ask({ plan }: Study): Question {
+  const s = symbolsOf([plan]);
+  return { s, m: meaningOf(plan, s) };
+}
+
+/** Runs nodes of a plan on an account; nothing where one of them needs the population. */
+export function valuesOf(
+  { plan, document }: Study,
+  nodes: readonly NodeId[],
+  account: Account,
+): readonly Value[] | undefined {
+  const { known, faults } = readFacts(document.facts, account);
+  if (faults.length > 0) return undefined;
+  if (nodes.some((n) => plan.nodes[n]?.grain === "population")) return undefined;
+  const trace = run(plan, known, { aggregates: {}, cuts: {} });
+  return nodes.map((n) => trace.value(n));
+}
+
+/** The first node that came from a place in the document. */
+export function nodeAt({ plan }: Study, path: string): NodeId | undefined {
+  const found = plan.nodes.findIndex((n) => n.origin.path === path);
+  return found < 0 ? undefined : found;
+}
+
+/** The outcome and all parts of a decision, each once. */
+export function partsOf({ outcome, parts }: PlannedDecision): readonly Part[] {
+  const all = [outcome, parts].flat() as readonly Part[];
+  return all.filter((p, i) => all.findIndex((q) => q.name === p.name && q.node === p.node) === i);
+}
+
+/** The nodes some nodes rest on, themselves among them. */
+export function nodesUnder(plan: Plan, roots: readonly NodeId[]): ReadonlySet<NodeId> {
+  const found = new Set(roots);
+  for (const id of found) for (const child of childrenOf(plan.nodes[id] as Node)) found.add(child);
+  return found;
+}
+
+/** Reads what stands at a JSON pointer. */
+export function at(root: unknown, path: string): unknown {
+  const keys = path.split("/").slice(1);
+  return keys.reduce<unknown>((value, key) => {
+    const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+    const inside = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+    return inside ? (value as Record<string, unknown>)[name] : undefined;
+  }, root);
+}

@@ -1,0 +1,183 @@
+import { Decimal } from "../plan/decimal.ts";
+import type { Type } from "../plan/type.ts";
+import { han } from "../ruleset/phrase.ts";
+import type { Fact } from "../ruleset/schema/fact.ts";
+import type { Text } from "../ruleset/text.ts";
+import type { Side } from "./diagram/region.ts";
+import { dayOf, type Symbols } from "./diagram/symbols.ts";
+import { type Account, valueAt } from "./diagram/witness.ts";
+
+/*
+ * Tells regions and accounts in the words of the ruleset: the labels and units of its facts.
+ */
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Tells the facts of an account: `line revenue 8000 yuan`. */
+export function tellAccount(account: Account, facts: Facts): Text {
+  const told = Object.entries(account).map(([name, value]) => tellValue(name, value, facts));
+  if (told.length === 0) return { zh: "任何客户", en: "any account" };
+  return { zh: told.map((t) => t.zh).join("，"), en: told.map((t) => t.en).join(", ") };
+}
+
+function tellValue(name: string, value: Account[string], facts: Facts): Text {
+  const { label, unit, term } = wordsOf(name, facts);
+  const shown = (lang: "zh" | "en") => [value].flat().map((v) => term(v)[lang]);
+  const [zh, en] = [shown("zh").join("、") || "无", shown("en").join(" and ") || "none"];
+  return { zh: han`${label.zh}${zh}${unit.zh}`, en: [label.en, en, unit.en].join(" ").trim() };
+}
+
+type Term = (value: unknown) => Text;
+
+function wordsOf(name: string, facts: Facts): { label: Text; unit: Text; term: Term } {
+  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  const plain = { zh: "", en: "" };
+  const label = fact?.label ?? { zh: name, en: name };
+  const unit = fact?.type === "number" ? fact.unit : plain;
+  return { label, unit, term: (value) => termOf(value, fact) };
+}
+
+function termOf(value: unknown, fact: Fact | undefined): Text {
+  if (value === true) return { zh: "是", en: "yes" };
+  if (value === false) return { zh: "否", en: "no" };
+  const name = String(value);
+  const values = fact?.type === "label" || fact?.type === "list" ? fact.values : {};
+  return Object.hasOwn(values, name) ? (values[name] as Fact).label : { zh: name, en: name };
+}
+
+/** Tells a region side by side: `50000 ≤ monthly mobile revenue < 60000 yuan a month`. */
+export function tellSides(s: Symbols, sides: readonly Side[], facts: Facts): Text {
+  const told = sides.flatMap((side) => tellSide(s, side, facts) ?? []);
+  if (told.length === 0) return { zh: "所有客户", en: "every account" };
+  return { zh: told.map((t) => t.zh).join("，且"), en: told.map((t) => t.en).join(" and ") };
+}
+
+function tellSide(s: Symbols, side: Side, facts: Facts): Text | undefined {
+  const stands = s.axes.get(side.axis.index);
+  if (stands?.is === "fact") return tellFactSide(s, side, stands.name, stands.type, facts);
+  if (stands?.is === "list") {
+    const { label } = wordsOf(stands.name, facts);
+    return side.unknown ? { zh: han`${label.zh}未知`, en: `${label.en} unknown` } : undefined;
+  }
+  if (stands?.is === "entry") {
+    const { label, term } = wordsOf(stands.name, facts);
+    const entry = term(stands.entry);
+    return side.intervals.some(([low]) => low === 1n)
+      ? { zh: han`${label.zh}有${entry.zh}`, en: `${entry.en} among ${label.en}` }
+      : { zh: han`${label.zh}无${entry.zh}`, en: `no ${entry.en} among ${label.en}` };
+  }
+  return stands?.is === "sum" ? tellSum(side, stands.form.weights, facts) : undefined;
+}
+
+function tellFactSide(
+  s: Symbols,
+  { axis, intervals, unknown }: Side,
+  name: string,
+  type: Type,
+  facts: Facts,
+): Text | undefined {
+  const { label, unit, term } = wordsOf(name, facts);
+  const [first] = intervals;
+  const whole = intervals.length === 1 && first?.[0] === axis.low && first[1] === axis.high;
+  const either = unknown ? [{ zh: han`${label.zh}未知`, en: `${label.en} unknown` }] : [];
+  if (whole && unknown) return undefined;
+  if (whole) return { zh: han`${label.zh}已知`, en: `${label.en} known` };
+  if (type.kind === "number" || type.kind === "date") {
+    const write = type.kind === "date" ? dayOf : (n: bigint) => inUnits(n, type.scale);
+    const told = intervals.map(([low, high]) => ({
+      zh: range(label.zh, low, high, axis, write, unit.zh),
+      en: range(label.en, low, high, axis, write, unit.en),
+    }));
+    return oneOrOther([...told, ...either]);
+  }
+  const points = intervals.flatMap(([low, high]) => pointsFrom(low, high));
+  const values = points.map((n) => term(named(s, type, n)));
+  const own =
+    values.length === 0
+      ? []
+      : [
+          {
+            zh: han`${label.zh}为${values.map((v) => v.zh).join("或")}`,
+            en: `${label.en} ${values.map((v) => v.en).join(" or ")}`,
+          },
+        ];
+  return oneOrOther([...own, ...either]);
+}
+
+/** A text that no rule names is any other text. */
+function named(s: Symbols, type: Type, point: bigint): unknown {
+  if (type.kind === "text" && s.texts[Number(point)] === undefined) return "…";
+  return valueAt(s, type, point);
+}
+
+const oneOrOther = (of: readonly Text[]): Text => ({
+  zh: of.map((t) => t.zh).join("或"),
+  en: of.map((t) => t.en).join(" or "),
+});
+
+function pointsFrom(low: bigint, high: bigint): readonly bigint[] {
+  return Array.from({ length: Number(high - low) + 1 }, (_, i) => low + BigInt(i));
+}
+
+const inUnits = (n: bigint, scale: number) =>
+  new Decimal(n.toString()).div(new Decimal(10).pow(scale)).toString();
+
+/** An interval as people write it: with the rounder of the two edges that say the same. */
+function range(
+  label: string,
+  low: bigint,
+  high: bigint,
+  axis: Side["axis"],
+  write: (n: bigint) => string,
+  unit: string,
+): string {
+  const tail = unit === "" ? "" : ` ${unit}`;
+  if (low === high) return `${label} = ${write(low)}${tail}`;
+  const [least, most] = [low === axis.low, high === axis.high];
+  const begins = rounder(
+    [`${write(low)} ≤`, write(low)],
+    [`${write(low - 1n)} <`, write(low - 1n)],
+  );
+  const ends = rounder(
+    [`≤ ${write(high)}`, write(high)],
+    [`< ${write(high + 1n)}`, write(high + 1n)],
+  );
+  if (most && !least) return `${label} ${turned(begins)}${tail}`;
+  return `${least ? "" : `${begins} `}${label} ${ends}${tail}`;
+}
+
+/** `200 ≤` as it is written after what it bounds: `≥ 200`. */
+function turned(begins: string): string {
+  const [edge, sign] = begins.split(" ");
+  return `${sign === "<" ? ">" : "≥"} ${edge}`;
+}
+
+/** Of two edges that say the same, the one whose number has fewer digits that count. */
+function rounder(a: readonly [string, string], b: readonly [string, string]): string {
+  const digits = (text: string) => text.replace(/[^\d]/g, "").replace(/0+$/, "").length;
+  return digits(b[1]) < digits(a[1]) ? b[0] : a[0];
+}
+
+/** A sum of facts between two edges, in the smallest steps of each. */
+function tellSum(
+  { axis, intervals }: Side,
+  weights: readonly (readonly [{ readonly key: string; readonly step: Decimal }, bigint])[],
+  facts: Facts,
+): Text {
+  const scale = Math.max(...weights.map(([{ step }]) => step.decimalPlaces()));
+  const unit = new Decimal(10).pow(scale);
+  const sum = (lang: "zh" | "en") =>
+    weights
+      .map(([{ key, step }, w]) => {
+        const times = new Decimal(w.toString()).div(step.times(unit));
+        const { label } = wordsOf(key.replace(/^fact /, ""), facts);
+        return times.eq(1) ? label[lang] : `${times} × ${label[lang]}`;
+      })
+      .join(" + ")
+      .replaceAll("+ -1 × ", "− ")
+      .replaceAll("+ -", "− ");
+  const write = (n: bigint) => inUnits(n, scale);
+  const told = (lang: "zh" | "en") =>
+    intervals.map(([low, high]) => range(sum(lang), low, high, axis, write, ""));
+  return { zh: told("zh").join("或"), en: told("en").join(" or ") };
+}
