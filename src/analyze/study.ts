@@ -5,6 +5,7 @@ import { type Ruleset, written } from "../kinds/ruleset.ts";
 import type { Decision } from "../kinds/schema.ts";
 import { childrenOf, type Node, type NodeId, type Value } from "../plan/node.ts";
 import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
+import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { DocumentOf } from "../ruleset/document.ts";
 import { settle } from "../ruleset/settle.ts";
 import { type Meaning, meaningOf } from "./diagram/meaning.ts";
@@ -48,9 +49,13 @@ export function valuesOf(
 ): readonly Value[] | undefined {
   const { known, faults } = readFacts(document.facts, account);
   if (faults.length > 0) return undefined;
-  if (nodes.some((n) => plan.nodes[n]?.grain === "population")) return undefined;
   const trace = run(plan, known, { aggregates: {}, cuts: {} });
-  return nodes.map((n) => trace.value(n));
+  try {
+    return nodes.map((n) => trace.value(n));
+  } catch (error) {
+    if (error instanceof TiercutError) return undefined;
+    throw error;
+  }
 }
 
 /** The first node that came from a place in the document. */

@@ -47,9 +47,26 @@ function termOf(value: unknown, fact: Fact | undefined): Text {
 
 /** Tells a region side by side: `50000 ≤ monthly mobile revenue < 60000 yuan a month`. */
 export function tellSides(s: Symbols, sides: readonly Side[], facts: Facts): Text {
-  const told = sides.flatMap((side) => tellSide(s, side, facts) ?? []);
+  const known = sides.filter(isAllKnown);
+  const own = sides.filter((side) => !isAllKnown(side));
+  const told = own.flatMap((side) => tellSide(s, side, facts) ?? []);
+  if (known.length > 2) told.push(mostKnown(known.length, own.length > 0));
+  else told.push(...known.flatMap((side) => tellSide(s, side, facts) ?? []));
   if (told.length === 0) return { zh: "所有客户", en: "every account" };
   return { zh: told.map((t) => t.zh).join("，且"), en: told.map((t) => t.en).join(" and ") };
+}
+
+/** Must a fact only be known, whatever it is. */
+function isAllKnown({ axis, intervals, unknown }: Side): boolean {
+  const [first] = intervals;
+  const whole = intervals.length === 1 && first?.[0] === axis.low && first[1] === axis.high;
+  return whole && axis.hasUnknown && !unknown;
+}
+
+function mostKnown(count: number, others: boolean): Text {
+  return others
+    ? { zh: `其余所需 ${count} 项事实均已知`, en: `the ${count} other facts it needs known` }
+    : { zh: `所需 ${count} 项事实均已知`, en: `the ${count} facts it needs known` };
 }
 
 function tellSide(s: Symbols, side: Side, facts: Facts): Text | undefined {

@@ -144,7 +144,8 @@ function memberOf(s: Symbols, of: Sense, values: readonly string[]): Ref {
   return found ? s.yes : s.no;
 }
 
-function given(s: Symbols, of: Sense): Ref {
+/** Where a value is known. */
+export function given(s: Symbols, of: Sense): Ref {
   if (of.is === "list") return s.space.branch(listAxis(s, of.fact), [], [s.yes], s.no);
   if (of.is !== "term") return plainOf(of) === null ? s.no : s.yes;
   const known = whereKnown(

@@ -1,0 +1,78 @@
+import type { Part, PlannedDecision } from "../../plan/plan.ts";
+import { partsOf, type Study } from "../study.ts";
+import type { DecisionDifference, OutputDifference } from "./difference.ts";
+import { type Bounds, type Compared, outputDifference } from "./outputs.ts";
+
+type Two<T> = readonly [T, T];
+
+/** Compares one decision of two rulesets. */
+export function decisionDifference(
+  studies: Two<Study>,
+  name: string,
+  bounds: Bounds,
+): DecisionDifference {
+  const [before, after] = studies.map((x) => writtenIn(x, name));
+  const known = after ?? before;
+  const { label, citation } = known as NonNullable<typeof known>;
+  const head = { decision: name, label, citation, outputs: [] };
+  if (!before) return { ...head, status: "added" };
+  if (!after) return { ...head, status: "removed" };
+  const [a, b] = studies.map((x) => plannedIn(x, name));
+  if (!a && !b) return { ...head, status: "not-runnable" };
+  if (!a) return { ...head, status: "runnable" };
+  if (!b) return { ...head, status: "not-runnable" };
+  return { ...head, ...comparePlanned(studies, [a, b], bounds) };
+}
+
+const writtenIn = ({ ruleset }: Study, name: string) => {
+  const { decisions } = ruleset.document;
+  return Object.hasOwn(decisions, name) ? decisions[name] : undefined;
+};
+
+const plannedIn = ({ plan }: Study, name: string) =>
+  Object.hasOwn(plan.decisions, name) ? plan.decisions[name] : undefined;
+
+function comparePlanned(
+  studies: Two<Study>,
+  [a, b]: Two<PlannedDecision>,
+  bounds: Bounds,
+): Pick<DecisionDifference, "status" | "outputs"> {
+  const outcomes = pairsOf(outcomesOf(a), outcomesOf(b), "outcome");
+  if (a.subject !== b.subject || !outcomes) return { status: "not-comparable", outputs: [] };
+  const outputs = outcomes.flatMap((c) => outputDifference(studies, c, bounds) ?? []);
+  if (outputs.length === 0) return { status: "same", outputs: [] };
+  const differs = outputs.some((o) => o.regions.length > 0);
+  const parts = partPairs(a, b).flatMap((c) => outputDifference(studies, c, bounds) ?? []);
+  return { status: differs ? "different" : statusOf(parts), outputs: [...outputs, ...parts] };
+}
+
+/** Where the whole can't be listed, its parts may still be: then it is known to differ. */
+const statusOf = (parts: readonly OutputDifference[]) =>
+  parts.some((p) => p.regions.length > 0) ? "different" : "undecided";
+
+const outcomesOf = ({ outcome }: PlannedDecision) => [outcome].flat() as readonly Part[];
+
+function pairsOf(
+  before: readonly Part[],
+  after: readonly Part[],
+  role: Compared["role"],
+): readonly Compared[] | undefined {
+  const pairs = after.map((part) => ({
+    name: part.name,
+    role,
+    before: before.find((p) => p.name === part.name) as Part,
+    after: part,
+  }));
+  const whole = before.length === after.length && pairs.every((p) => p.before !== undefined);
+  return whole ? pairs : undefined;
+}
+
+/** The parts that a whole is made of: indicators, items and their like. */
+function partPairs(a: PlannedDecision, b: PlannedDecision): readonly Compared[] {
+  const outcomes = new Set(outcomesOf(b).map((p) => p.node));
+  return partsOf(b).flatMap((after) => {
+    const before = a.parts.find((p) => p.name === after.name);
+    if (!before || outcomes.has(after.node) || after.role === "ground") return [];
+    return [{ name: after.name, role: "part" as const, before, after }];
+  });
+}

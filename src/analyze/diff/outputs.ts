@@ -1,0 +1,155 @@
+import type { Outcome } from "../../kinds/ruleset.ts";
+import { outcomeOf } from "../../kinds/told.ts";
+import { Decimal } from "../../plan/decimal.ts";
+import type { Part } from "../../plan/plan.ts";
+import type { Text } from "../../ruleset/text.ts";
+import { sameSense } from "../diagram/compare.ts";
+import { given, type Meaning, meaningOf } from "../diagram/meaning.ts";
+import { type Region, regionsOf } from "../diagram/region.ts";
+import { type Ref, TooMany } from "../diagram/space.ts";
+import { type Sense, type Symbols, symbolsOf } from "../diagram/symbols.ts";
+import { type Account, accountIn } from "../diagram/witness.ts";
+import { type Study, valuesOf } from "../study.ts";
+import { tellSides } from "../tell.ts";
+import type { DifferentRegion, OutputDifference } from "./difference.ts";
+import { sideData } from "./sides.ts";
+
+/** One value of a decision in both rulesets. */
+export interface Compared {
+  readonly name: string;
+  readonly role: OutputDifference["role"];
+  readonly before: Part;
+  readonly after: Part;
+}
+
+/** How two rulesets are compared: how many boxes are listed, and how many steps are spent. */
+export interface Bounds {
+  readonly regions: number;
+  readonly steps: number;
+}
+
+/** Finds where one value of a decision differs; nothing where it is the same for every account. */
+export function outputDifference(
+  studies: readonly [Study, Study],
+  compared: Compared,
+  bounds: Bounds,
+): OutputDifference | undefined {
+  const { name, role, after } = compared;
+  const head = { name, label: after.origin.label, role };
+  try {
+    return differing(studies, compared, bounds, head);
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    return { ...head, regions: [], complete: false, why: tooMany };
+  }
+}
+
+type Head = Pick<OutputDifference, "name" | "label" | "role">;
+
+function differing(
+  studies: readonly [Study, Study],
+  compared: Compared,
+  bounds: Bounds,
+  head: Head,
+): OutputDifference | undefined {
+  const s = symbolsOf(
+    studies.map((x) => x.plan),
+    bounds.steps,
+  );
+  const [a, b] = studies.map(({ plan }) => meaningOf(plan, s)) as [Meaning, Meaning];
+  const marked = markDifferences(s, a(compared.before.node), b(compared.after.node));
+  if (marked === s.yes) return undefined;
+  const { regions, complete } = regionsOf(s, marked, (leaf) => leaf.is === "mark", bounds.regions);
+  const found = regions.map((region) => located(studies, compared, s, region));
+  const listed = found.flatMap((f) => (typeof f === "string" ? [] : [f]));
+  if (complete && found.every((f) => f === "empty")) return undefined;
+  const open = found.filter((f) => f === "population" || f === "not-found");
+  const why = reasonOf(complete, open, listed.length);
+  return { ...head, regions: listed, complete: why === undefined, why };
+}
+
+/** Yes where two functions come to the same; elsewhere a mark that holds both. */
+function markDifferences(s: Symbols, before: Ref, after: Ref): Ref {
+  return s.space.lift([before, after], ([x, y]) => {
+    const [a, b] = [x as Sense, y as Sense];
+    if (a.key === b.key) return s.yes;
+    const mark = s.space.leaf({ is: "mark", key: markKey(a, b), of: [a, b] });
+    const parts = [given(s, a), given(s, b), sameSense(s, a, b)];
+    return s.space.lift(parts, ([p, q, same]) => {
+      const [isGiven, alsoGiven, alike] = [p, q, same].map((leaf) => truthOf(leaf as Sense));
+      if (!isGiven && !alsoGiven) return s.yes;
+      return isGiven && alsoGiven && alike === true ? s.yes : mark;
+    });
+  });
+}
+
+const truthOf = (leaf: Sense) => (leaf.is === "value" ? leaf.value : null);
+
+/** Numbers that differ by the same lie in one region. */
+function markKey(a: Sense, b: Sense): string {
+  const [x, y] = [truthOf(a), truthOf(b)];
+  if (x instanceof Decimal && y instanceof Decimal) return `mark by ${y.minus(x)}`;
+  return `mark ${a.key} → ${b.key}`;
+}
+
+type Located = DifferentRegion | "empty" | "not-found" | "population";
+
+function located(
+  studies: readonly [Study, Study],
+  { before, after }: Compared,
+  s: Symbols,
+  region: Region,
+): Located {
+  if (region.sides.some(({ axis }) => isOfPopulation(s, axis.index))) return "population";
+  const [first, second] = studies;
+  const both = (account: Account) => [
+    outcomeIn(first, before, account),
+    outcomeIn(second, after, account),
+  ];
+  const found = accountIn(s, region, (account) => {
+    const [a, b] = both(account);
+    return a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+  });
+  if (typeof found === "string") return found;
+  const [was, is] = both(found.account);
+  return {
+    where: tellSides(s, region.sides, { ...first.document.facts, ...second.document.facts }),
+    sides: region.sides.flatMap((side) => sideData(s, side)),
+    account: found.account,
+    before: was ?? null,
+    after: is ?? null,
+  };
+}
+
+/** What an account comes to: `null` where it stays open, nothing where it can't be handed in. */
+function outcomeIn(study: Study, part: Part, account: Account): Outcome | null | undefined {
+  const values = valuesOf(study, [part.node], account);
+  if (!values) return undefined;
+  const [value = null] = values;
+  return outcomeOf(value) ?? null;
+}
+
+function isOfPopulation(s: Symbols, axis: number): boolean {
+  const stands = s.axes.get(axis);
+  return stands?.is === "computed" && /\b(?:aggregate|cut) /.test(stands.key);
+}
+
+const tooMany: Text = {
+  zh: "情形过多，未能全部列出",
+  en: "there are too many cases to list them all",
+};
+const population: Text = {
+  zh: "还取决于同一总体中的其他客户，不能按单个客户列出",
+  en: "it also rests on the other accounts of the population, and can't be listed account by account",
+};
+const unconfirmed: Text = {
+  zh: "有的区域取决于算出的数值，未能找到实例",
+  en: "some regions rest on computed values, and no account was found in them",
+};
+
+function reasonOf(complete: boolean, open: readonly string[], listed: number): Text | undefined {
+  if (open.includes("population")) return population;
+  if (!complete)
+    return { zh: `${tooMany.zh}（已列 ${listed} 处）`, en: `${tooMany.en} (${listed} are)` };
+  return open.length > 0 ? unconfirmed : undefined;
+}
