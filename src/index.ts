@@ -18,11 +18,15 @@ export type {
   Spec,
 } from "./kinds/ruleset.ts";
 export type { Evidence, NextStep, Reason } from "./kinds/told.ts";
-export { type Loaded, loadRuleset } from "./load/load.ts";
+export { type Loaded, type LoadOptions, loadRuleset, rulesetOn } from "./load/load.ts";
+export { checkCatalogue } from "./load/variant/catalogue.ts";
+export { setBy } from "./load/variant/set-by.ts";
 export type { Comparator } from "./plan/node.ts";
 export type { Plan } from "./plan/plan.ts";
 export { printPlan } from "./plan/print.ts";
-export { type Code, codes, type Diagnostic, TiercutError } from "./ruleset/diagnostics.ts";
+export { type Code, codes } from "./ruleset/codes.ts";
+export { type Diagnostic, type Place, TiercutError } from "./ruleset/diagnostics.ts";
+export type { Edition, Provenance, Stated } from "./ruleset/provenance.ts";
 export type { Fact } from "./ruleset/schema/fact.ts";
 export type { Setting, Settings } from "./ruleset/settings.ts";
 export type { Citation, Language, Text } from "./ruleset/text.ts";

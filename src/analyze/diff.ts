@@ -1,11 +1,13 @@
+import { datedSettings, dayFor } from "../execute/day.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { Edition } from "../ruleset/provenance.ts";
 import { suggestion } from "../ruleset/suggest.ts";
+import { alikeIn } from "./diff/alike.ts";
 import { changesBetween } from "./diff/changes.ts";
 import { decisionDifference } from "./diff/decisions.ts";
 import type { Difference } from "./diff/difference.ts";
-import { study } from "./study.ts";
+import { type Study, study } from "./study.ts";
 
 /** How two rulesets are compared. */
 export interface DiffOptions {
@@ -13,6 +15,8 @@ export interface DiffOptions {
   readonly decisions?: readonly string[];
   /** How many regions of one value are listed at most: 100 unless told. */
   readonly regions?: number;
+  /** The day whose values the dated parameters have, `YYYY-MM-DD`. */
+  readonly on?: string;
 }
 
 /**
@@ -24,9 +28,11 @@ export interface DiffOptions {
  *
  * @param before - the ruleset as it is, from `loadRuleset` or shipped
  * @param after - the ruleset as it shall be
- * @param options - `decisions`: only these; `regions`: how many are listed for each value
+ * @param options - `decisions`: only these; `regions`: how many are listed for each value; `on`: the
+ *   day whose values the dated parameters have
  * @returns the changes, and for each decision where it differs, each region with an account in it
- * @throws TiercutError where a decision named is in neither
+ * @throws TiercutError where a decision named is in neither, and where a parameter has dated values
+ *   and no day is given
  * @example
  * ```ts
  * import { diff } from "tiercut";
@@ -38,24 +44,32 @@ export interface DiffOptions {
 export function diff(
   before: Ruleset<unknown>,
   after: Ruleset<unknown>,
-  { decisions, regions = 100 }: DiffOptions = {},
+  { decisions, regions = 100, on }: DiffOptions = {},
 ): Difference {
   const names = [before, after].flatMap((r) => Object.keys(r.document.decisions));
   const all = [...new Set(names)];
   for (const name of decisions ?? []) {
     if (all.includes(name)) continue;
     const { near, known } = suggestion(name, all);
-    const help = near ? `did you mean \`${near}\`?` : `there are ${known}`;
+    const help = near ? `did you mean \`${near}\`?` : `there are ${known.en}`;
     throw new TiercutError(`neither ruleset has a decision \`${name}\`; ${help}`);
   }
-  const studies = [study(before), study(after)] as const;
-  const bounds = { regions, steps: 2_000_000 };
+  const studies = [before, after].map((r) => study(r, dayOf(r, on))) as [Study, Study];
+  const alike = alikeIn(studies[0].plan, studies[1].plan);
+  const bounds = { regions, steps: 2_000_000, alike };
   return {
     before: editionOf(before),
     after: editionOf(after),
     changes: changesBetween(before.document, after.document),
     decisions: (decisions ?? all).map((name) => decisionDifference(studies, name, bounds)),
   };
+}
+
+/** The day to compare for: without one there must be no value that depends on it. */
+function dayOf(ruleset: Ruleset<unknown>, on: string | undefined): string | undefined {
+  const day = dayFor(ruleset, on);
+  datedSettings(ruleset.document, day, {});
+  return day;
 }
 
 function editionOf({ document: { id, version, label } }: Ruleset<unknown>): Edition {

@@ -87,7 +87,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
   "not-monotone": {
     severity: "warning",
     en: (w) => ({
-      message: `\`${w.decision}\` should ${w.expected} when ${w.fact} rises, and does not: ${w.before}, but ${w.after}`,
+      message: `\`${w.decision}\` should ${w.expected} when ${w.fact} rises, but it does: ${w.before}, and ${w.after}`,
       help: "correct the points or the bands between these two accounts, or take the promise out of `monotone`",
     }),
     zh: (w) => ({

@@ -5,6 +5,7 @@ import { type Ruleset, written } from "../kinds/ruleset.ts";
 import type { Decision } from "../kinds/schema.ts";
 import { childrenOf, type Node, type NodeId, type Value } from "../plan/node.ts";
 import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
+import { settingsOn } from "../ruleset/dates.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { DocumentOf } from "../ruleset/document.ts";
 import { settle } from "../ruleset/settle.ts";
@@ -12,7 +13,7 @@ import { type Meaning, meaningOf } from "./diagram/meaning.ts";
 import { type Symbols, symbolsOf } from "./diagram/symbols.ts";
 import type { Account } from "./diagram/witness.ts";
 
-/** A ruleset taken apart for analysis, at the settings it has by default. */
+/** A ruleset taken apart for analysis, at the settings it has by default or on a day. */
 export interface Study {
   readonly ruleset: Ruleset<unknown>;
   readonly document: DocumentOf<Decision>;
@@ -21,9 +22,14 @@ export interface Study {
   locate(path: string): string;
 }
 
-/** Takes a ruleset apart. A decision whose parameters are not set is left out. */
-export function study(ruleset: Ruleset<unknown>): Study {
-  const understood = settle(written(ruleset.document));
+/**
+ * Takes a ruleset apart, for a day where its parameters have dated values. A decision whose
+ * parameters are not set is left out.
+ */
+export function study(ruleset: Ruleset<unknown>, on: string | undefined = ruleset.on): Study {
+  const whole = written(ruleset.document);
+  const dated = on === undefined ? {} : settingsOn(whole.parameters, on);
+  const understood = settle(whole, dated);
   const { plan } = lowerRuleset(understood);
   const document = understood.document as DocumentOf<Decision>;
   return { ruleset, document, plan, locate: understood.locate };

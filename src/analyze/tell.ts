@@ -57,7 +57,7 @@ export function tellSides(s: Symbols, sides: readonly Side[], facts: Facts): Tex
 }
 
 /** Must a fact only be known, whatever it is. */
-function isAllKnown({ axis, intervals, unknown }: Side): boolean {
+export function isAllKnown({ axis, intervals, unknown }: Side): boolean {
   const [first] = intervals;
   const whole = intervals.length === 1 && first?.[0] === axis.low && first[1] === axis.high;
   return whole && axis.hasUnknown && !unknown;

@@ -1,12 +1,15 @@
 import type { Readable, Writable } from "node:stream";
+import type { Language } from "../ruleset/text.ts";
 
 /** What the command reads and writes, handed in so that it can be run without a process. */
 export interface Io {
   readonly stdin: Readable & { readonly fd?: number | undefined };
-  readonly stdout: Writable;
+  readonly stdout: Writable & { readonly isTTY?: boolean | undefined };
   readonly stderr: Writable & { readonly isTTY?: boolean | undefined };
   /** The folder paths are taken from. */
   readonly cwd: string;
+  /** Settings of the surroundings, such as `NO_COLOR`. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Ends the command early; what it had begun to write is removed. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -58,7 +61,10 @@ export function counted(count: number, thing: string): string {
 }
 
 /** Lists names in a message, the first twelve of them. */
-export function listed(names: readonly string[]): string {
-  const rest = names.length > 12 ? ` and ${names.length - 12} more` : "";
-  return names.slice(0, 12).map(show).join(", ") + rest || "none";
+export function listed(names: readonly string[], lang: Language = "en"): string {
+  const shown = names.slice(0, 12).map(show);
+  const more = names.length - shown.length;
+  if (shown.length === 0) return lang === "zh" ? "无" : "none";
+  if (lang === "zh") return shown.join("、") + (more > 0 ? `，另有 ${more} 个` : "");
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

@@ -16,7 +16,8 @@ for (const [name, stream] of Object.entries({ "standard output": stdout, stderr 
     if (!isGone(error)) failures.set(name, error);
   });
 }
-const io = { stdin, stdout, stderr, cwd: process.cwd(), signal: stop.signal };
+const { env } = process;
+const io = { stdin, stdout, stderr, cwd: process.cwd(), env, signal: stop.signal };
 const status = await run(process.argv.slice(2), io);
 if (stop.signal.aborted) leave(stop.signal.reason);
 else process.exitCode = await settle(status);

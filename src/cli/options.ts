@@ -40,7 +40,7 @@ export function choice<T extends string>(
   if (found) return found;
   const { near, known } = suggestion(given, allowed);
   throw new Refused(
-    `--${option} does not take ${show(given)}; ${near ? `did you mean \`${near}\`?` : `it takes ${known}`}`,
+    `--${option} does not take ${show(given)}; ${near ? `did you mean \`${near}\`?` : `it takes ${known.en}`}`,
   );
 }
 

@@ -1,72 +1,81 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { compile, type Program } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { loadRuleset } from "../load/load.ts";
 import { shipped } from "../policies/shipped.ts";
+import { daysOf } from "../ruleset/dates.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import type { Setting } from "../ruleset/settings.ts";
-import { suggestion } from "../ruleset/suggest.ts";
-import { type Io, Refused, show } from "./io.ts";
+import { type Found, openCatalogue, type Where } from "./catalogue/find.ts";
+import type { LeftOut } from "./catalogue/folder.ts";
+import { parsed } from "./catalogue/folder.ts";
+import { isUnfit } from "./catalogue/read.ts";
+import { shippedFile } from "./catalogue/shipped.ts";
+import { type Io, listed, Refused, show, visible } from "./io.ts";
 
-/** The folder of the shipped rulesets, beside `src` and beside `dist`. */
-const folder = fileURLToPath(new URL("../../rulesets/", import.meta.url));
-
-/** Finds a file among the shipped rulesets. */
-export const shippedFile = (...names: readonly string[]) => resolve(folder, ...names);
-
-/** Lists the ids of the shipped rulesets. */
-export async function shippedIds(): Promise<readonly string[]> {
-  const files = await readdir(folder);
-  return files
-    .filter((f) => f.endsWith(".json"))
-    .map((f) => f.slice(0, -5))
-    .sort();
+/** A ruleset that was loaded, and the files it may have come from. */
+export interface LoadedFile {
+  readonly ruleset: Ruleset;
+  readonly found: Found;
 }
 
-/** Finds the file of a ruleset: a shipped id, or a path. */
-export async function fileOf(named: string, io: Io): Promise<string> {
-  const ids = await shippedIds();
-  if (ids.includes(named)) return shippedFile(`${named}.json`);
-  const path = resolve(io.cwd, named);
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return path;
-  const { near, known } = suggestion(named, ids);
-  throw new Refused(
-    `${show(named)} is neither a shipped ruleset nor a file; ${near ? `did you mean \`${near}\`?` : `shipped are ${known}; or give a path`}`,
-  );
+/** Loads a ruleset or a variant by its id or path, or tells every fault that is in it. */
+export async function load(named: string, io: Io, where: Where = {}): Promise<LoadedFile> {
+  const catalogue = await openCatalogue(where, io);
+  const found = await catalogue.find(named);
+  if (isUnfit(found)) throw new Refused(`${show(named)}: ${found.why.en}; ${found.help.en}`);
+  for (const left of found.leftOut) io.stderr.write(`note: ${visible(tellLeft(left))}\n`);
+  const documents = found.others.map((d) => d.text);
+  // A shipped ruleset has been checked in full.
+  const isKnown = found.file === shippedFile(`${named}.json`) && where.on === undefined;
+  if (isKnown) return { found, ruleset: shipped(parsed(found.text)) };
+  const { on } = where;
+  const loaded = loadRuleset(found.text, { documents, ...(on === undefined ? {} : { on }) });
+  if (loaded.ok) return { found, ruleset: loaded.ruleset };
+  const places = `\n\`tiercut check\` shows each of them in its place`;
+  throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}${places}`);
 }
 
-/** Loads a ruleset, or tells every fault that is in it. A shipped one has been checked in full. */
-export async function load(named: string, io: Io): Promise<Ruleset> {
-  const file = await fileOf(named, io);
-  const text = withoutMark(await readFile(file, "utf8"));
-  if (file === shippedFile(`${named}.json`)) return shipped(JSON.parse(text));
-  const loaded = loadRuleset(text);
-  if (loaded.ok) return loaded.ruleset;
-  throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}`);
+const tellLeft = ({ file, why, help }: LeftOut) => `left out ${show(file)}: ${why.en}; ${help.en}`;
+
+/** What is compiled: a ruleset, its settings as `parameter=value`, and where and when to look. */
+export interface Wanted {
+  readonly ruleset: string;
+  readonly settings: readonly string[];
+  readonly where?: Where | undefined;
 }
 
-/** Takes off the mark that some editors put before a text. */
-const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
+/** A program, and the files it may have come from. */
+export interface Compiled {
+  readonly program: Program;
+  readonly found: Found;
+}
 
-/** Loads a ruleset and compiles it with settings written as `parameter=value`. */
-export async function loadProgram(
-  named: string,
-  settings: readonly string[],
-  io: Io,
-): Promise<Program> {
-  const ruleset = await load(named, io);
+/** Loads a ruleset and compiles it with its settings. */
+export async function loadProgram(wanted: Wanted, io: Io): Promise<Compiled> {
+  const { settings } = wanted;
+  const { ruleset, found } = await load(wanted.ruleset, io, wanted.where);
   const entries = settings.map((s) => settingOf(s, ruleset));
   const twice = entries.find(([name], i) => entries.findIndex(([n]) => n === name) !== i);
   if (twice) throw new Refused(`--set sets ${show(twice[0])} twice: keep one of the two`);
+  const parameters = Object.fromEntries(entries);
+  checkDay(ruleset, parameters);
   try {
-    return compile(ruleset, { parameters: Object.fromEntries(entries) });
+    return { program: compile(ruleset, { parameters }), found };
   } catch (error) {
     if (!(error instanceof TiercutError) || settings.length === 0) throw error;
     throw new Refused(tellSettings(ruleset.document.id, error));
   }
+}
+
+/** What depends on the day can't be run without one. */
+function checkDay({ document, on }: Ruleset, settings: Readonly<Record<string, Setting>>) {
+  if (on !== undefined) return;
+  const dated = Object.entries(document.parameters).filter(([, p]) => daysOf(p).length > 0);
+  const open = dated.map(([name]) => name).filter((name) => !Object.hasOwn(settings, name));
+  if (open.length === 0) return;
+  throw new Refused(
+    `what ${listed(open)} of ${show(document.id)} is depends on the day: add --on DATE, such as --on 2012-03-01`,
+  );
 }
 
 /** Tells why settings can't be used: one by one, or because together they make no ruleset. */

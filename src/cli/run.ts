@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import { suggestion } from "../ruleset/suggest.ts";
+import * as check from "./commands/check.ts";
 import * as evaluate from "./commands/evaluate.ts";
 import * as explain from "./commands/explain.ts";
 import * as list from "./commands/list.ts";
@@ -16,6 +17,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   evaluate: { usage: evaluate.usage, run: evaluate.evaluate },
   explain: { usage: explain.usage, run: explain.explain },
+  check: { usage: check.usage, run: check.check },
   list: { usage: list.usage, run: list.list },
   show: { usage: show.usage, run: show.show },
   rules: { usage: rules.usage, run: rules.rules },
@@ -58,7 +60,7 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   if (command) return command.run(args, io);
   const { near, known } = suggestion(name, Object.keys(commands));
   throw new Refused(
-    `there is no command ${quote(name)}; ${near ? `did you mean \`${near}\`?` : `there are ${known}`}`,
+    `there is no command ${quote(name)}; ${near ? `did you mean \`${near}\`?` : `there are ${known.en}`}`,
   );
 }
 

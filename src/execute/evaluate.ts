@@ -72,7 +72,9 @@ export function evaluate<S, D extends DecisionName<S>>(
 }
 
 function tellFaults(decision: string, faults: readonly FactFault[]): string {
-  const lines = faults.map((f) => `\`${f.fact}\` is ${quote(f.value)}: ${f.message}; ${f.help}`);
+  const lines = faults.map(
+    (f) => `\`${f.fact}\` is ${quote(f.value)}: ${f.message.en}; ${f.help.en}`,
+  );
   return `\`${decision}\` can't be evaluated on these facts:\n${lines.join("\n")}`;
 }
 
@@ -105,6 +107,6 @@ export function checkSubject(program: Program<unknown>, subject: string): string
   if (Object.hasOwn(program.document.subjects, subject)) return subject;
   const { near, known } = suggestion(subject, Object.keys(program.document.subjects));
   throw new TiercutError(
-    `\`${program.document.id}\` has no subject \`${subject}\`; ${near ? `did you mean \`${near}\`?` : `it has ${known}`}`,
+    `\`${program.document.id}\` has no subject \`${subject}\`; ${near ? `did you mean \`${near}\`?` : `it has ${known.en}`}`,
   );
 }

@@ -93,7 +93,7 @@ function pass(fitting: Fitting, accounts: Iterable<unknown>): number {
     const [wrong] = fitting.add(account as Readonly<Record<string, unknown>>);
     if (!wrong) continue;
     throw new TiercutError(
-      `account ${place} can't be fitted: \`${wrong.fact}\` is ${quote(wrong.value)}: ${wrong.message}; ${wrong.help}`,
+      `account ${place} can't be fitted: \`${wrong.fact}\` is ${quote(wrong.value)}: ${wrong.message.en}; ${wrong.help.en}`,
     );
   }
   return place;

@@ -8,13 +8,16 @@ import {
   type WrittenDocument,
   written,
 } from "../kinds/ruleset.ts";
+import { bandOrders } from "../plan/orders.ts";
 import type { Plan } from "../plan/plan.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
+import type { Edition } from "../ruleset/provenance.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import type { Settings } from "../ruleset/settings.ts";
 import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { canonical } from "./canonical.ts";
+import { datedSettings, dayFor } from "./day.ts";
 
 declare const spec: unique symbol;
 
@@ -24,11 +27,15 @@ export interface Program<S = AnySpec> {
   readonly plan: Plan;
   /** The declared facts of each subject. */
   readonly facts: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
+  /** Of a variant: the documents it was made of, the first base first, itself last. */
+  readonly chain?: readonly Edition[];
+  /** The day whose values its parameters have, where it was compiled for one. */
+  readonly on?: string;
   /** What each parameter is set to. */
   readonly settings: Settings;
   /** Decisions that can't be run, each with the parameters that must be set first. */
   readonly unset: Readonly<Record<string, readonly string[]>>;
-  /** SHA-256 of the canonical JSON (RFC 8785) of what is run, parameters put in. */
+  /** SHA-256 of the canonical JSON (RFC 8785) of what is run, parameters put in; not of `$schema`. */
   readonly hash: string;
   readonly [spec]?: S;
 }
@@ -39,6 +46,8 @@ type Parameters<S> = S extends { parameters: infer P } ? Partial<P> : Settings;
 export interface CompileOptions<S = AnySpec> {
   /** Settings that differ from the ruleset's defaults: a number, a day, or the name of a reading. */
   readonly parameters?: Parameters<S>;
+  /** The day whose values the dated parameters have, `YYYY-MM-DD`. */
+  readonly on?: string;
 }
 
 /**
@@ -46,10 +55,12 @@ export interface CompileOptions<S = AnySpec> {
  * Do it once and keep the program.
  *
  * @param ruleset - from `loadRuleset`, or one of the shipped ones
- * @param options - `parameters`: settings that differ from the defaults
+ * @param options - `parameters`: settings that differ from the defaults; `on`: the day whose values
+ *   the dated parameters have
  * @returns the program that `evaluate` and `fit` take
  * @throws TiercutError where a setting is unknown or out of its bounds, or where settings together
- *   make a ruleset that can't be run (two bands that begin alike)
+ *   make a ruleset that can't be run (two bands that begin alike); where a parameter has dated values
+ *   and no day is given, or the ruleset is not in force on the day
  * @example
  * ```ts
  * import { compile, evaluate } from "tiercut";
@@ -70,7 +81,9 @@ export function compile<S = AnySpec>(
   }
   const document = written(ruleset.document);
   const chosen = (options.parameters ?? {}) as Settings;
-  const understood = settle(document, chosen);
+  const on = dayFor(ruleset, options.on);
+  const dated = datedSettings(document, on, chosen);
+  const understood = settle(document, { ...dated, ...chosen });
   if (understood.faults.length > 0) {
     throw new TiercutError(
       `the settings of \`${document.id}\` can't be used:\n${tell(understood.faults)}`,
@@ -85,13 +98,17 @@ export function compile<S = AnySpec>(
       : "check it with `loadRuleset` first";
     throw new TiercutError(`\`${document.id}\` can't be compiled: ${why}\n${tell(faults)}`, faults);
   }
-  refuseReordered(plan, chosen, document);
+  refuseReordered(plan, chosen, dated, document);
   const { settings, unset } = understood;
-  const hash = bytesToHex(sha256(utf8ToBytes(canonical(understood.document))));
+  // `$schema` says where an editor looks, which is another place in each folder: it is not run.
+  const { $schema: _, ...run } = understood.document;
+  const hash = bytesToHex(sha256(utf8ToBytes(canonical(run))));
   return {
     document: ruleset.document,
     plan,
     facts: factsBySubject(document),
+    ...(ruleset.chain ? { chain: ruleset.chain } : {}),
+    ...(on === undefined ? {} : { on }),
     settings,
     unset,
     hash,
@@ -99,23 +116,17 @@ export function compile<S = AnySpec>(
 }
 
 /** Settings may move a band, but not past another: then they set something else than is meant. */
-function refuseReordered(plan: Plan, chosen: Settings, document: WrittenDocument) {
+function refuseReordered(plan: Plan, chosen: Settings, dated: Settings, document: WrittenDocument) {
   if (Object.keys(chosen).length === 0) return;
-  const before = bandOrders(lowerRuleset(settle(document, {}, true)).plan);
-  for (const [path, order] of bandOrders(plan)) {
-    const usual = before.get(path);
+  const before = bandOrders(lowerRuleset(settle(document, dated, true)).plan);
+  for (const [path, bands] of bandOrders(plan)) {
+    const [usual, order] = [before.get(path), bands].map((b) => b?.map((c) => c.name).join(" < "));
     if (usual === undefined || usual === order) continue;
     const set = Object.entries(chosen).map(([name, value]) => `${name} = ${value}`);
     throw new TiercutError(
       `the settings (${set.join(", ")}) put the bands at ${path} in another order: ${order} instead of ${usual}; keep each band between its neighbours`,
     );
   }
-}
-
-function bandOrders(plan: Plan): ReadonlyMap<string, string> {
-  const ladders = plan.nodes.flatMap((n) => (n.op === "ladder" ? [n] : []));
-  const names = (l: (typeof ladders)[number]) => l.steps.map((s) => s.origin.id.split(".").at(-1));
-  return new Map(ladders.map((l) => [l.origin.path, names(l).join(" < ")]));
 }
 
 function factsBySubject({ subjects, facts }: RulesetDocument): Program["facts"] {
@@ -140,6 +151,6 @@ export function decisionOf(program: Program<unknown>, name: string) {
     );
   }
   const { near, known } = suggestion(name, Object.keys(decisions));
-  const help = near ? `did you mean \`${near}\`?` : `it has ${known}`;
+  const help = near ? `did you mean \`${near}\`?` : `it has ${known.en}`;
   throw new TiercutError(`\`${program.document.id}\` has no decision \`${name}\`; ${help}`);
 }

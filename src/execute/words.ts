@@ -25,6 +25,10 @@ const causes: Readonly<Record<OpenCause, Text>> = {
     zh: "原因：同时符合多行",
     en: "because several rows match, and the table allows one",
   },
+  gap: {
+    zh: "原因：表中没有一行相符",
+    en: "because no row of the table matches",
+  },
   population: {
     zh: "原因：总体中其他对象的事实未知",
     en: "because facts of others in the population are unknown",

@@ -1,8 +1,8 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, Origin } from "../plan/node.ts";
 import type { Type } from "../plan/type.ts";
-import { any, describe } from "../plan/type.ts";
-import { fault } from "../ruleset/diagnostics.ts";
+import { any, describe, nouns } from "../plan/type.ts";
+import { fault, type Words } from "../ruleset/diagnostics.ts";
 import type {
   Condition,
   Conditions,
@@ -12,9 +12,10 @@ import type {
   Operator,
   Settled,
 } from "../ruleset/expression.ts";
-import { isDay } from "../ruleset/literals.ts";
+import { aDay, isDay } from "../ruleset/literals.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import { inside, type Lowering, lowerFact, partOf, report } from "./lowering.ts";
+import type { Text } from "../ruleset/text.ts";
+import { inside, type Lowering, loopOf, lowerFact, partOf, report } from "./lowering.ts";
 
 /*
  * Lowers expressions and conditions. One file, over the usual length: the two contain each other,
@@ -73,7 +74,7 @@ export function lowerExpression(
 ): NodeId {
   if (typeof expression !== "object") {
     if (like.kind === "date" && !isDay(expression)) {
-      const words = { value: String(expression), expected: "a day such as `2010-11-30`" };
+      const words = { value: String(expression), expected: aDay };
       report(ctx, fault("wrong-type", at.path, words));
     }
     return ctx.plan.constant(expression, at, like);
@@ -149,18 +150,22 @@ function lowerAggregate(e: Settled<Operations["aggregate"]>, ctx: Lowering, at: 
 }
 
 /** A mean must say its scale and rounding, a quantile where it cuts, and all but a count of what. */
-function missingKey(e: Settled<Operations["aggregate"]>): Record<string, string> | undefined {
+function missingKey(e: Settled<Operations["aggregate"]>): Words | undefined {
   if (e.aggregate !== "count" && e.of === undefined) {
-    return { key: "of", expected: "the number that is aggregated" };
+    return { key: "of", expected: { zh: "要汇总的数字", en: "the number that is aggregated" } };
   }
   if (e.aggregate === "mean" && (e.scale === undefined || e.rounding === undefined)) {
     return {
       key: e.scale === undefined ? "scale" : "rounding",
-      expected: "how the mean is rounded",
+      expected: { zh: "平均数怎样舍入", en: "how the mean is rounded" },
     };
   }
   if (e.aggregate === "quantile" && e.at === undefined) {
-    return { key: "at", expected: "the fraction 0..1 at which the quantile is taken" };
+    const expected = {
+      zh: "取分位数的位置，0 到 1 之间",
+      en: "the fraction 0..1 at which the quantile is taken",
+    };
+    return { key: "at", expected };
   }
   return undefined;
 }
@@ -214,24 +219,24 @@ interface Compared {
 function compare(left: NodeId, c: Compared, ctx: Lowering, at: Origin): NodeId {
   const comparator = comparators[c.operator];
   if (comparator) {
-    if (Array.isArray(c.value)) return mismatch(c, "a single value", "a list", ctx, at);
+    if (Array.isArray(c.value)) return mismatch(c, phrases.single, phrases.list, ctx, at);
     const value = c.value as Settled<Expression>;
     const right = lowerExpression(value, ctx, inside(at, "value"), ctx.plan.type(left));
     return ctx.plan.compare(comparator, left, right, at);
   }
   if (c.operator === "given") {
-    if (typeof c.value !== "boolean") return mismatch(c, "yes or no", "something else", ctx, at);
+    if (typeof c.value !== "boolean") return mismatch(c, phrases.yesOrNo, phrases.else, ctx, at);
     if (ctx.plan.nodes[left]?.op !== "fact")
-      return mismatch(c, "a fact", "a computed value", ctx, at);
+      return mismatch(c, phrases.fact, phrases.computed, ctx, at);
     const given = ctx.plan.given(left, at);
     return c.value ? given : ctx.plan.not(given, at);
   }
   const values = typeof c.value === "string" ? [c.value] : c.value;
-  if (!Array.isArray(values)) return mismatch(c, "a list of labels", "a single value", ctx, at);
-  const wanted = c.operator === "in" || c.operator === "notIn" ? "a label" : "a list";
-  const found = describe(ctx.plan.type(left));
-  if (wanted === "a list" ? found !== "a list" : found === "a list") {
-    return mismatch(c, wanted, found, ctx, at, at);
+  if (!Array.isArray(values)) return mismatch(c, phrases.labels, phrases.single, ctx, at);
+  const wanted = c.operator === "in" || c.operator === "notIn" ? "label" : "list";
+  const found = ctx.plan.type(left);
+  if ((wanted === "list") !== (found.kind === "list")) {
+    return mismatch(c, nouns[wanted], describe(found), ctx, at, at);
   }
   const member = ctx.plan.member(left, values, at);
   return c.operator === "in" || c.operator === "contains" ? member : ctx.plan.not(member, at);
@@ -239,8 +244,8 @@ function compare(left: NodeId, c: Compared, ctx: Lowering, at: Origin): NodeId {
 
 function mismatch(
   c: Compared,
-  expected: string,
-  found: string,
+  expected: Text,
+  found: Text,
   ctx: Lowering,
   at: Origin,
   place: Origin = inside(at, "value"),
@@ -249,6 +254,16 @@ function mismatch(
   report(ctx, fault("type-mismatch", place.path, words));
   return ctx.plan.nothing(at);
 }
+
+const phrases = {
+  single: { zh: "单个值", en: "a single value" },
+  list: { zh: "列表", en: "a list" },
+  labels: { zh: "选项的列表", en: "a list of labels" },
+  yesOrNo: { zh: "`true` 或 `false`", en: "yes or no" },
+  else: { zh: "别的内容", en: "something else" },
+  fact: { zh: "事实", en: "a fact" },
+  computed: { zh: "算出来的值", en: "a computed value" },
+} satisfies Record<string, Text>;
 
 /** Lowers the use of a named condition, once for every use, and refuses one that uses itself. */
 export function lowerNamed(name: string, ctx: Lowering, origin: Origin): NodeId {
@@ -259,7 +274,7 @@ export function lowerNamed(name: string, ctx: Lowering, origin: Origin): NodeId 
     return ctx.plan.nothing(origin);
   }
   if (ctx.open.includes(name)) {
-    report(ctx, fault("cycle", origin.path, { name, loop: [...ctx.open, name].join(" → ") }));
+    report(ctx, fault("cycle", origin.path, { name, loop: loopOf([...ctx.open, name]) }));
     return ctx.plan.nothing(origin);
   }
   const key = `${ctx.subject} ${name}`;

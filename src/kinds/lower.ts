@@ -2,7 +2,7 @@ import { type Builder, builder } from "../plan/build.ts";
 import { childrenOf, type NodeId, type Origin } from "../plan/node.ts";
 import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
 import { digits, exactDigits } from "../plan/type.ts";
-import { fault, pointer } from "../ruleset/diagnostics.ts";
+import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
 import type { DocumentOf } from "../ruleset/document.ts";
 import type { Understood } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
@@ -11,7 +11,7 @@ import * as bands from "./bands/lower.ts";
 import * as checklist from "./checklist/lower.ts";
 import * as cut from "./cut/lower.ts";
 import * as formula from "./formula/lower.ts";
-import { inside, type Lowered, type Lowering, report } from "./lowering.ts";
+import { inside, type Lowered, type Lowering, loopOf, report } from "./lowering.ts";
 import * as quota from "./quota/lower.ts";
 import * as rule from "./rule/lower.ts";
 import type { Decision, DecisionOf, Kind, WrittenDecision } from "./schema.ts";
@@ -85,14 +85,14 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
       return undefined;
     }
     if (open.includes(name)) {
-      const loop = [...open.slice(open.indexOf(name)), name].join(" → ");
+      const loop = loopOf([...open.slice(open.indexOf(name)), name]);
       plan.faults.push(fault("cycle", at.path, { name, loop }));
       return undefined;
     }
     if (open.length > longestChain) {
       const words = {
         size: String(open.length),
-        what: "decisions resting on one another",
+        what: { zh: "个判定层层依赖", en: "decisions resting on one another" },
         limit: String(longestChain),
       };
       plan.faults.push(fault("too-large", at.path, words));
@@ -100,7 +100,7 @@ export function lowerRuleset(understood: Understood<WrittenDecision>): LoweredRu
     }
     const found = done.get(name) ?? lowerOne(name, open);
     if (found.subject !== subject) {
-      const words = { name, belongs: found.subject, subject };
+      const words = { name, belongs: `\`${found.subject}\``, subject };
       plan.faults.push(fault("other-subject", at.path, words));
     }
     return partNamed(found, partName, at, plan);
@@ -195,7 +195,7 @@ function populationsOf(roots: readonly NodeId[], plan: Builder): string[] {
 }
 
 /** Drops a fault found twice: a named condition is lowered at each of its uses. */
-function unique<T extends { code: string; path: string; message: string }>(faults: readonly T[]) {
-  const key = (f: T) => `${f.code} ${f.path} ${f.message}`;
+function unique(faults: readonly Diagnostic[]): Diagnostic[] {
+  const key = (f: Diagnostic) => `${f.code} ${f.path} ${f.message.en}`;
   return [...new Map(faults.map((f) => [key(f), f])).values()];
 }

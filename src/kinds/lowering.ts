@@ -4,9 +4,10 @@ import type { Part } from "../plan/plan.ts";
 import * as types from "../plan/type.ts";
 import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
 import type { Condition, Settled } from "../ruleset/expression.ts";
+import { listed } from "../ruleset/phrase.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import type { Citation, Text } from "../ruleset/text.ts";
+import type { Citation, Language, Text } from "../ruleset/text.ts";
 
 export type NamedConditions = Readonly<
   Record<
@@ -77,7 +78,7 @@ export function lowerFact(name: string, ctx: Lowering, origin: Origin): NodeId {
     return ctx.plan.nothing(origin);
   }
   if (!fact.subjects.includes(ctx.subject)) {
-    const words = { name, belongs: fact.subjects.join(", "), subject: ctx.subject };
+    const words = { name, belongs: listed(fact.subjects), subject: ctx.subject };
     report(ctx, fault("other-subject", origin.path, words));
   }
   const { label, citation } = fact;
@@ -113,18 +114,35 @@ export function ordered<T>(
   origin: Origin,
 ): readonly (readonly [string, T])[] {
   const names = Object.keys(entries);
-  const missing = names
-    .filter((n) => !order.includes(n))
-    .map((n) => `\`${n}\` is not in \`order\``);
-  const unknown = order.filter((n) => !names.includes(n)).map((n) => `\`${n}\` is no entry`);
-  const twice = order
-    .filter((n, i) => order.indexOf(n) !== i)
-    .map((n) => `\`${n}\` is there twice`);
-  const difference = [...missing, ...unknown, ...twice].join(", ");
-  if (difference)
+  const missing = names.filter((n) => !order.includes(n));
+  const unknown = order.filter((n) => !names.includes(n));
+  const twice = order.filter((n, i) => order.indexOf(n) !== i);
+  if (missing.length + unknown.length + twice.length > 0) {
+    const difference = {
+      zh: told({ missing, unknown, twice }, "zh"),
+      en: told({ missing, unknown, twice }, "en"),
+    };
     report(ctx, fault("order-mismatch", inside(origin, "order").path, { difference }));
+  }
   return order.flatMap((n) => (Object.hasOwn(entries, n) ? [[n, entries[n] as T] as const] : []));
 }
+
+type Differing = Readonly<Record<keyof typeof differences, readonly string[]>>;
+
+const differences = {
+  missing: { zh: "没有写进 `order`", en: "is not in `order`" },
+  unknown: { zh: "不是其中一项", en: "is no entry" },
+  twice: { zh: "写了两次", en: "is there twice" },
+} satisfies Record<string, Text>;
+
+function told(found: Differing, lang: Language): string {
+  return (["missing", "unknown", "twice"] as const)
+    .flatMap((how) => found[how].map((n) => `\`${n}\` ${differences[how][lang]}`))
+    .join(lang === "zh" ? "，" : ", ");
+}
+
+/** Shows a chain of names that comes back to where it began. */
+export const loopOf = (names: readonly string[]) => names.map((n) => `\`${n}\``).join(" → ");
 
 /** Refuses an outcome that is not declared, so that a misspelt one is never handed out. */
 export function declared(
@@ -136,7 +154,10 @@ export function declared(
   if (!outcomes || (typeof outcome === "string" && Object.hasOwn(outcomes, outcome))) return;
   const name = String(outcome);
   if (typeof outcome === "number" && Object.hasOwn(outcomes, name)) {
-    const words = { value: name, expected: `the text \`"${name}"\`` };
+    const words = {
+      value: name,
+      expected: { zh: `文字 \`"${name}"\``, en: `the text \`"${name}"\`` },
+    };
     return report(ctx, fault("wrong-type", origin.path, words));
   }
   report(

@@ -34,9 +34,10 @@ function needed(node: Node, trace: Trace): readonly NodeId[] {
 
 /**
  * Why a value is open although all facts of the subject are given: a divisor is zero; several rows
- * of a `unique` or `any` table collide; or facts of other subjects of its population are unknown.
+ * of a `unique` or `any` table collide, or no row of a table without `otherwise` matches; or facts of
+ * other subjects of its population are unknown.
  */
-export type OpenCause = "zero-divisor" | "conflict" | "population";
+export type OpenCause = "zero-divisor" | "conflict" | "gap" | "population";
 
 /** Finds why nodes are unknown that no missing fact would settle. */
 export function openCause(ids: readonly NodeId[], e: Explained): OpenCause | undefined {
@@ -49,17 +50,16 @@ export function openCause(ids: readonly NodeId[], e: Explained): OpenCause | und
       if (e.trace.value(node.divisor) !== null) return "zero-divisor";
     }
     if (node.op === "aggregate" || node.op === "rankCut") return "population";
-    if (
-      node.op === "choose" &&
-      node.cases[0]?.guard &&
-      e.trace.value(node.cases[0].when) === false
-    ) {
-      return "conflict";
+    if (node.op === "choose" && node.cases.every((c) => e.trace.value(c.when) === false)) {
+      if (node.cases[0]?.guard) return "conflict";
+      if (isNothing(e.plan.nodes[node.otherwise])) return "gap";
     }
     return firstOf(needed(node, e.trace), walk);
   };
   return firstOf(ids, walk);
 }
+
+const isNothing = (node: Node | undefined) => node?.op === "constant" && node.value === null;
 
 function firstOf<T>(ids: readonly NodeId[], find: (id: NodeId) => T | undefined): T | undefined {
   for (const id of ids) {

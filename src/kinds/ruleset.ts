@@ -1,4 +1,5 @@
 import type { DocumentOf } from "../ruleset/document.ts";
+import type { Edition, Provenance } from "../ruleset/provenance.ts";
 import type { Setting } from "../ruleset/settings.ts";
 import type { Citation, Text } from "../ruleset/text.ts";
 import type { WrittenDecision } from "./schema.ts";
@@ -24,7 +25,14 @@ declare const spec: unique symbol;
 
 /** A ruleset found free of faults; `S` is what is known of its facts and outcomes when compiling. */
 export interface Ruleset<S = AnySpec> {
+  /** The document; of a variant, what it comes to when it is merged with all it is built on. */
   readonly document: RulesetDocument;
+  /** Of a variant: the documents it was made of, the first base first, itself last. */
+  readonly chain?: readonly Edition[];
+  /** Of a variant: what each of them said of each value that one of them changed. */
+  readonly provenance?: Provenance;
+  /** The day it was loaded for, where it was loaded for one. */
+  readonly on?: string;
   readonly [spec]?: S;
 }
 

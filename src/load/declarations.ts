@@ -1,8 +1,12 @@
 import type { WrittenDocument } from "../kinds/ruleset.ts";
 import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { readingFault } from "../ruleset/reading.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
+import { settingFault } from "../ruleset/settings.ts";
 import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
+import type { Text } from "../ruleset/text.ts";
+import { changeFaults } from "./changes.ts";
 
 /** Checks what a ruleset declares, before any decision uses it. */
 export function checkDeclarations(document: WrittenDocument): readonly Diagnostic[] {
@@ -12,6 +16,8 @@ export function checkDeclarations(document: WrittenDocument): readonly Diagnosti
     ...Object.entries(document.facts).flatMap(([n, f]) => valueFaults(n, f)),
     ...effectiveFaults(document),
     ...boundFaults(document),
+    ...datedFaults(document),
+    ...changeFaults(document),
     ...settle({ ...document, decisions: {} }).faults,
     ...emptyGroups(document),
   ];
@@ -32,7 +38,7 @@ function factFaults(name: string, fact: Fact, document: WrittenDocument): Diagno
   if (fact.type !== "number") return faults;
   const { min, max } = fact;
   if (min === undefined || max === undefined || min <= max) return faults;
-  const words = { value: `\`min\` ${min}`, bounds: `up to \`max\` ${max}` };
+  const words = { value: `\`min\` ${min}`, bounds: upTo("max", max) };
   return [...faults, fault("out-of-bounds", pointer("facts", name, "min"), words)];
 }
 
@@ -48,7 +54,7 @@ function aliasFaults(document: WrittenDocument): Diagnostic[] {
         const first = owner.get(key);
         if (first && first !== name) {
           faults.push(
-            fault("duplicate-alias", pointer("facts", name), { alias, first, second: name }),
+            readingFault("duplicate-alias", pointer("facts", name), { alias, first, second: name }),
           );
         }
         owner.set(key, name);
@@ -71,7 +77,7 @@ function valueFaults(name: string, fact: Fact): Diagnostic[] {
       owner.set(alias, value);
       if (first === undefined) return [];
       return [
-        fault("duplicate-alias", pointer("facts", name, "values", value), {
+        readingFault("duplicate-alias", pointer("facts", name, "values", value), {
           alias,
           first,
           second: value,
@@ -83,16 +89,26 @@ function valueFaults(name: string, fact: Fact): Diagnostic[] {
 
 function effectiveFaults({ effective: { from, to } }: WrittenDocument): Diagnostic[] {
   if (from === undefined || to === undefined || from <= to) return [];
-  const words = { value: `\`from\` ${from}`, bounds: `up to \`to\` ${to}` };
+  const words = { value: `\`from\` ${from}`, bounds: upTo("to", to) };
   return [fault("out-of-bounds", "/effective/from", words)];
 }
 
 function boundFaults(document: WrittenDocument): Diagnostic[] {
   return Object.entries(document.parameters).flatMap(([name, p]) => {
     if (p.type !== "number" || p.min <= p.max) return [];
-    const words = { value: `\`min\` ${p.min}`, bounds: `up to \`max\` ${p.max}` };
+    const words = { value: `\`min\` ${p.min}`, bounds: upTo("max", p.max) };
     return [fault("out-of-bounds", pointer("parameters", name, "min"), words)];
   });
+}
+
+/** A value of any day is one that the parameter can take. */
+function datedFaults(document: WrittenDocument): Diagnostic[] {
+  return Object.entries(document.parameters).flatMap(([name, p]) =>
+    Object.entries(p.dated ?? {}).flatMap(([day, value]) => {
+      const place = pointer("parameters", name, "dated", day);
+      return settingFault(name, p, value, place) ?? [];
+    }),
+  );
 }
 
 /** A map that must have entries: an empty one would decide every account alike. */
@@ -131,3 +147,8 @@ function emptyGroups(document: WrittenDocument): Diagnostic[] {
   }
   return faults;
 }
+
+const upTo = (key: string, most: number | string): Text => ({
+  zh: `不大于 \`${key}\` ${most}`,
+  en: `up to \`${key}\` ${most}`,
+});

@@ -1,54 +1,77 @@
 import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { halfIn } from "../ruleset/json/half.ts";
+import { limits, tooLarge } from "../ruleset/json/limits.ts";
+import { readingFault } from "../ruleset/reading.ts";
+import type { Text } from "../ruleset/text.ts";
 
-/** How large a ruleset may be: a stranger's file is safe to load. */
-const limits = { depth: 64, values: 100_000, text: 10_000 } as const;
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Walks a parsed value before anything else touches it, and refuses what could do harm. */
 export function checkShape(root: unknown): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const open = new Set<object>();
-  let values = 0;
+  const walk: Walk = { faults: [], open: new Set(), values: 0 };
+  checkValue(root, "", 0, walk);
+  if (walk.values > limits.values) walk.faults.push(tooLarge("", "values"));
+  return walk.faults;
+}
 
-  function tooLarge(path: string, size: number | string, what: string, limit: number) {
-    faults.push(fault("too-large", path, { size: String(size), what, limit: String(limit) }));
+interface Walk {
+  readonly faults: Diagnostic[];
+  /** The objects and lists that the value at hand lies in. */
+  readonly open: Set<object>;
+  values: number;
+}
+
+function checkValue(value: unknown, path: string, depth: number, walk: Walk) {
+  walk.values += 1;
+  if (walk.values > limits.values) return;
+  if (typeof value === "string") walk.faults.push(...textFaults(value, "text", path));
+  else if (typeof value !== "object" || value === null || !isPlain(value)) {
+    walk.faults.push(...plainFaults(value, path));
+  } else if (depth > limits.levels || walk.open.has(value)) {
+    walk.faults.push(tooLarge(path, "levels"));
+  } else if (Array.isArray(value) && value.length > limits.entries) {
+    walk.faults.push(tooLarge(path, "entries", value.length));
+  } else {
+    walk.open.add(value);
+    checkInside(value, path, depth, walk);
+    walk.open.delete(value);
   }
+}
 
-  function walk(value: unknown, path: string, depth: number) {
-    values += 1;
-    if (values > limits.values) return;
-    if (typeof value === "string" && value.length > limits.text) {
-      tooLarge(path, value.length, "characters in one text", limits.text);
-    }
-    if (typeof value !== "object" || value === null) return checkPlain(value, path);
-    if (depth > limits.depth || open.has(value)) {
-      return tooLarge(path, `over ${limits.depth}`, "levels", limits.depth);
-    }
-    if (!isPlain(value)) return checkPlain(value, path);
-    if (Array.isArray(value) && value.length > limits.values) {
-      return tooLarge(path, value.length, "entries in one list", limits.values);
-    }
-    open.add(value);
+function checkInside(value: object, path: string, depth: number, walk: Walk) {
+  const keys = Object.keys(value);
+  if (keys.length > limits.values) walk.values += keys.length;
+  for (const key of walk.values > limits.values ? [] : keys) {
+    const faults = forbidden.has(key)
+      ? [readingFault("forbidden-key", path, { key })]
+      : textFaults(key, "key", path);
+    walk.faults.push(...faults);
     // Read by descriptor, so that a getter is refused and not run.
-    for (const [key, own] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-      if (!own.enumerable) continue;
-      if (forbidden.has(key)) faults.push(fault("forbidden-key", path, { key }));
-      else walk(own.get ? own.get : own.value, path + pointer(key), depth + 1);
+    const own = Object.getOwnPropertyDescriptor(value, key);
+    if (own && faults.length === 0) {
+      checkValue(own.get ?? own.value, path + pointer(key), depth + 1, walk);
     }
-    open.delete(value);
   }
+}
 
-  function checkPlain(value: unknown, path: string) {
-    const json = ["string", "boolean"].includes(typeof value) || value === null;
-    if (json || (typeof value === "number" && Number.isFinite(value))) return;
-    const kind = typeof value === "object" ? "a JavaScript object" : `a ${typeof value}`;
-    const told = typeof value === "number" ? String(value) : kind;
-    faults.push(fault("wrong-type", path, { value: told, expected: "a JSON value" }));
+function textFaults(text: string, what: "key" | "text", path: string): readonly Diagnostic[] {
+  if (text.length > limits[what]) return [tooLarge(path, what, text.length)];
+  const half = halfIn(text, what, path);
+  return half ? [half] : [];
+}
+
+const phrases = {
+  json: { zh: "JSON 能表示的值", en: "a JSON value" },
+  else: { zh: "程序对象", en: "a program's object" },
+} satisfies Record<string, Text>;
+
+function plainFaults(value: unknown, path: string): readonly Diagnostic[] {
+  if (typeof value === "boolean" || value === null || Number.isFinite(value)) return [];
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+    return [readingFault("bad-number", path, { value: String(value) })];
   }
-
-  walk(root, "", 0);
-  if (values > limits.values) tooLarge("", `over ${limits.values}`, "values", limits.values);
-  return faults;
+  const told = typeof value === "number" ? String(value) : phrases.else;
+  return [fault("wrong-type", path, { value: told, expected: phrases.json })];
 }
 
 /** Is this an object or list as JSON has them, and not a Map, a Date or an instance of a class. */

@@ -1,5 +1,6 @@
 import { lowerRuleset } from "../kinds/lower.ts";
 import type { WrittenDocument } from "../kinds/ruleset.ts";
+import { daysIn, settingsOn } from "../ruleset/dates.ts";
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
 import type { Settings } from "../ruleset/settings.ts";
 import { referencesIn, settle } from "../ruleset/settle.ts";
@@ -11,7 +12,7 @@ export function checkMeaning(written: WrittenDocument): readonly Diagnostic[] {
   if (settings.length > mostSettings) {
     const words = {
       size: String(settings.length),
-      what: "readings and their cases",
+      what: { zh: "种解读及其情形", en: "readings and their cases" },
       limit: String(mostSettings),
     };
     return [fault("too-large", "/parameters", words)];
@@ -95,6 +96,10 @@ function reachable(from: ReadonlySet<string>, edges: ReadonlyMap<string, readonl
 /** Settings under which every case of every choice is taken once, also one inside another. */
 function settingsToTry(written: WrittenDocument): readonly Settings[] {
   const found = new Map<string, Settings>([["{}", {}]]);
+  for (const on of daysIn(written.parameters)) {
+    const settings = settingsOn(written.parameters, on);
+    found.set(JSON.stringify(Object.entries(settings).sort()), settings);
+  }
   const add = (settings: Settings) => {
     const differing = Object.entries(settings).filter(
       ([p, r]) => written.parameters[p]?.default !== r,

@@ -1,8 +1,23 @@
 import { z } from "zod";
-import { type Code, type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
-import { show } from "../ruleset/show.ts";
+import {
+  type Diagnostic,
+  type FaultCode,
+  fault,
+  pointer,
+  type Words,
+} from "../ruleset/diagnostics.ts";
+import { either, ofMessage } from "../ruleset/phrase.ts";
+import { readingFault } from "../ruleset/reading.ts";
+import { quote, show } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import { document } from "./schema.ts";
+import type { Text } from "../ruleset/text.ts";
+import { formOf, nounOf, oneOf, phrases, sizeFault } from "./phrases.ts";
+import { document, variant } from "./schema.ts";
+
+/*
+ * One file, over the usual length: a union's faults are told by those of its alternatives, and these
+ * may be unions.
+ */
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -17,6 +32,11 @@ type UnionIssue = Extract<Issue, { code: "invalid_union" }> & {
  */
 export function checkStructure(root: unknown): readonly Diagnostic[] {
   return check(document, root);
+}
+
+/** Checks the form of a variant as far as it can be told before it is merged. */
+export function checkVariant(root: unknown): readonly Diagnostic[] {
+  return check(variant, root);
 }
 
 /** Checks the form of decisions alone; their places are told as those in the document. */
@@ -42,9 +62,7 @@ function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
 function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic[] {
   const path = [...base, ...issue.path];
   const value = get(root, path);
-  const found = (code: Code, words: Record<string, string>) => [
-    fault(code, pointer(...path), words),
-  ];
+  const found = (code: FaultCode, words: Words) => [fault(code, pointer(...path), words)];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
@@ -54,31 +72,43 @@ function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic
     case "invalid_union":
       return tellUnion(issue as UnionIssue, path, root);
     case "invalid_key":
-      return found("bad-name", { value: String(path.at(-1)), expected: reasonOf(issue.issues) });
+      return [badName(path, String(path.at(-1)), reasonOf(issue.issues))];
     case "invalid_value":
-      if (value === undefined) return [missing(path, listed(issue.values))];
-      return found("bad-value", {
-        value: show(value),
-        ...suggestion(show(value), issue.values.map(String)),
-      });
+      if (value === undefined) return [missing(path, oneOf(issue.values))];
+      return [badValue(path, value, issue.values)];
     case "invalid_format":
-      return found("bad-name", { value: show(value), expected: issue.message });
+    case "custom":
+      return [badName(path, show(value), ofMessage(issue.message))];
     case "too_small":
-      if (issue.origin !== "number" && issue.origin !== "int") {
-        return found("empty-group", { key: String(path.at(-1)) });
-      }
-      return found("out-of-bounds", { value: show(value), bounds: `from ${issue.minimum} on` });
     case "too_big":
-      return found("out-of-bounds", { value: show(value), bounds: `up to ${issue.maximum}` });
+      return [sizeFault(issue, pointer(...path), value)];
     case "invalid_type":
-      if (value === undefined) return [missing(path, nouns[issue.expected] ?? issue.expected)];
-      return found("wrong-type", {
-        value: show(value),
-        expected: nouns[issue.expected] ?? issue.expected,
-      });
+      if (value === undefined) return [missing(path, nounOf(issue.expected))];
+      return found("wrong-type", { value: quote(value), expected: nounOf(issue.expected, value) });
     default:
-      return found("wrong-type", { value: show(value), expected: "something else" });
+      return found("wrong-type", { value: quote(value), expected: phrases.else });
   }
+}
+
+const badName = (path: Path, value: string, expected: Text) =>
+  readingFault("bad-name", pointer(...path), { value, expected });
+
+function badValue(path: Path, value: unknown, known: readonly unknown[]): Diagnostic {
+  const twin = known.find((k) => k !== value && String(k) === show(value));
+  const place = pointer(...path);
+  if (twin !== undefined) {
+    return fault("wrong-type", place, { value: quote(value), expected: `\`${quote(twin)}\`` });
+  }
+  const words = suggestion(show(value), known.map(String));
+  return fault("bad-value", place, { value: show(value), ...words });
+}
+
+function missing(path: Path, form: Text): Diagnostic {
+  const key = String(path.at(-1));
+  return fault("missing-key", pointer(...path.slice(0, -1)), {
+    key,
+    expected: formOf(key) ?? form,
+  });
 }
 
 /**
@@ -88,16 +118,15 @@ function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic
 function tellUnion(issue: UnionIssue, path: Path, root: unknown): readonly Diagnostic[] {
   const value = get(root, path);
   if (issue.options) {
-    if (value === undefined) return [missing(path, listed(issue.options))];
-    const words = { value: show(value), ...suggestion(show(value), issue.options.map(String)) };
-    return [fault("bad-value", pointer(...path), words)];
+    if (value === undefined) return [missing(path, oneOf(issue.options))];
+    return [badValue(path, value, issue.options)];
   }
   if (value === undefined) {
     const values = flatten(issue.errors).flatMap((i) =>
       i.code === "invalid_value" ? i.values : [],
     );
-    const expected = values.length ? listed([...new Set(values)]) : "a value";
-    return [missing(path, `${expected}, or a parameter in its place`)];
+    const { zh, en } = values.length ? oneOf([...new Set(values)]) : phrases.value;
+    return [missing(path, { zh: `${zh}，或代之以参数`, en: `${en}, or a parameter in its place` })];
   }
   const strangers = strangersIn(issue, path, value);
   if (strangers.length > 0) return strangers;
@@ -140,11 +169,14 @@ function alternatives(issue: UnionIssue, path: Path, value: unknown): Diagnostic
   }
   const format = leaves.find((i) => i.code === "invalid_format");
   if (typeof value === "string" && format) {
-    return fault("bad-name", pointer(...path), { value, expected: format.message });
+    return badName(path, value, ofMessage(format.message));
   }
-  const kinds = leaves.flatMap((i) => (i.code === "invalid_type" ? [nouns[i.expected]] : []));
-  const expected = [...new Set(kinds.filter((k) => k !== undefined))].join(" or ");
-  return fault("wrong-type", pointer(...path), { value: show(value), expected });
+  const kinds = leaves.flatMap((i) =>
+    i.code === "invalid_type" ? [nounOf(i.expected, value)] : [],
+  );
+  const once = [...new Map(kinds.map((k) => [k.en, k])).values()];
+  const expected = once.length > 0 ? either(once) : phrases.else;
+  return fault("wrong-type", pointer(...path), { value: quote(value), expected });
 }
 
 function flatten(errors: UnionIssue["errors"]): readonly Issue[] {
@@ -172,38 +204,7 @@ function misfitOf(issue: Issue): number {
   return issue.path.length === 1 ? 12 : 1;
 }
 
-const texts = '`{ "zh": "…", "en": "…" }`';
-const forms: Readonly<Record<string, string>> = {
-  label: texts,
-  unit: texts,
-  question: texts,
-  note: texts,
-  citation: '`{ "rule": "…", "clause": "…" }`',
-  source: '`{ "title": "…", "issuer": { "zh": "…", "en": "…" } }`',
-};
-
-function missing(path: Path, form: string): Diagnostic {
-  const key = String(path.at(-1));
-  const expected = Object.hasOwn(forms, key) ? (forms[key] as string) : form;
-  return fault("missing-key", pointer(...path.slice(0, -1)), {
-    key: String(path.at(-1)),
-    expected,
-  });
-}
-
-const nouns: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  object: "an object",
-  record: "an object",
-  array: "a list",
-  tuple: "a list of two",
-};
-
-const listed = (values: readonly unknown[]) => values.map((v) => `\`${v}\``).join(" or ");
-const reasonOf = (issues: readonly Issue[]) => issues[0]?.message ?? "another name";
+const reasonOf = ([first]: readonly Issue[]) => (first ? ofMessage(first.message) : phrases.name);
 
 function get(root: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => {

@@ -1,5 +1,7 @@
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
+import { either } from "../ruleset/phrase.ts";
 import { suggestion } from "../ruleset/suggest.ts";
+import type { Text } from "../ruleset/text.ts";
 import { Decimal } from "./decimal.ts";
 import {
   type Comparator,
@@ -80,7 +82,7 @@ export function builder(): Builder {
   function tooDeep(depth: number, origin: Origin) {
     const words = {
       size: String(depth),
-      what: "values resting on one another",
+      what: { zh: "个值层层依赖", en: "values resting on one another" },
       limit: String(deepest),
     };
     if (depth === deepest + 1) faults.push(fault("too-large", origin.path, words));
@@ -88,24 +90,24 @@ export function builder(): Builder {
 
   function tooLong(made: types.NumberType, origin: Origin) {
     const digits = types.digits(made);
-    const told = Number.isFinite(digits) ? String(digits) : "more than 300";
+    const told = Number.isFinite(digits) ? String(digits) : tooMany;
     const words = { digits: told, limit: String(types.innerDigits) };
     faults.push(fault("inexact", origin.path, words));
   }
 
-  function wants(kinds: readonly Type["kind"][], id: NodeId, what: string, origin: Origin) {
+  function wants(kinds: readonly Type["kind"][], id: NodeId, what: Word, origin: Origin) {
     const found = type(id);
     if (found.kind === "any" || kinds.includes(found.kind)) return;
-    const expected = kinds.map((k) => types.describe({ kind: k } as Type)).join(" or ");
+    const expected = either(kinds.map((k) => types.nouns[k]));
     mismatch(what, expected, types.describe(found), origin);
   }
 
-  function mismatch(what: string, expected: string, found: string, origin: Origin) {
+  function mismatch(what: Word, expected: Text, found: Text, origin: Origin) {
     faults.push(fault("type-mismatch", origin.path, { what, expected, found }));
   }
 
   /** The number type of a node, or the widest harmless one where a fault was found before. */
-  function numberOf(id: NodeId, what: string, origin: Origin): types.NumberType {
+  function numberOf(id: NodeId, what: Word, origin: Origin): types.NumberType {
     wants(["number"], id, what, origin);
     const t = type(id);
     return t.kind === "number" ? t : types.number(0, 0, 0);
@@ -139,20 +141,17 @@ export function builder(): Builder {
       const ordered = comparator !== "=" && comparator !== "≠";
       if (ordered) wants(["number", "date"], left, `\`${comparator}\``, origin);
       if (!types.join([a, b])) {
-        mismatch(
-          `a comparison with ${types.describe(a)}`,
-          types.describe(a),
-          types.describe(b),
-          origin,
-        );
+        const { zh, en } = types.describe(a);
+        const what = { zh: `与${zh}比较时`, en: `a comparison with ${en}` };
+        mismatch(what, types.describe(a), types.describe(b), origin);
       }
       if (a.kind === "list" || b.kind === "list")
-        mismatch("`=`", "a single value", "a list", origin);
+        mismatch("`=`", phrases.single, types.nouns.list, origin);
       checkLiteral(nodes[right], a, origin, faults);
       return add("compare", { comparator, left, right }, types.boolean, origin);
     },
     member(of, values, origin) {
-      wants(["label", "list", "text"], of, "`in` or `contains`", origin);
+      wants(["label", "list", "text"], of, phrases.membership, origin);
       const t = type(of);
       if (t.kind === "label" || t.kind === "list") {
         for (const v of values) checkValue(v, t.values, origin, faults);
@@ -198,7 +197,7 @@ export function builder(): Builder {
     move(node, origin) {
       wants(["date"], node.date, "`move`", origin);
       const by = numberOf(node.by, "`by`", origin);
-      if (by.scale > 0) mismatch("`by`", "a whole number", "a number with decimals", origin);
+      if (by.scale > 0) mismatch("`by`", phrases.whole, phrases.decimals, origin);
       return add("move", node, types.date, origin);
     },
     ladder(node, made, origin) {
@@ -208,11 +207,11 @@ export function builder(): Builder {
     choose(node, origin) {
       for (const c of node.cases) wants(["boolean"], c.when, "`when`", c.origin);
       const made = types.join([...node.cases.map((c) => type(c.value)), type(node.otherwise)]);
-      if (!made) mismatch("a choice", "alternatives of one type", "a mixture of types", origin);
+      if (!made) mismatch(phrases.choice, phrases.alike, phrases.mixed, origin);
       return add("choose", node, made ?? types.any, origin);
     },
     collect(node, origin) {
-      for (const c of node.cases) wants(["boolean"], c.when, "a row", c.origin);
+      for (const c of node.cases) wants(["boolean"], c.when, phrases.row, c.origin);
       const values = [...new Set(node.cases.map((c) => c.value))];
       return add("collect", node, { kind: "list", values }, origin);
     },
@@ -230,6 +229,22 @@ export function builder(): Builder {
     },
   };
 }
+
+/** A name, the same in both languages, or a phrase. */
+type Word = string | Text;
+
+const phrases = {
+  single: { zh: "单个值", en: "a single value" },
+  membership: { zh: "`in` 或 `contains`", en: "`in` or `contains`" },
+  whole: { zh: "整数", en: "a whole number" },
+  decimals: { zh: "带小数的数字", en: "a number with decimals" },
+  choice: { zh: "几种情形之中取一", en: "a choice" },
+  alike: { zh: "同一类型的值", en: "alternatives of one type" },
+  mixed: { zh: "不同类型的值混在一起", en: "a mixture of types" },
+  row: { zh: "表的一行", en: "a row" },
+} satisfies Record<string, Text>;
+
+const tooMany: Text = { zh: "超过 300", en: "more than 300" };
 
 function constantType(value: Value, like: Type): Type {
   if (typeof value === "boolean") return types.boolean;

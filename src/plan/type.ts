@@ -1,3 +1,5 @@
+import type { Text } from "../ruleset/text.ts";
+
 /** The type of a plan node's value. A label or list carries the values it can have. */
 export type Type =
   | { readonly kind: "boolean" }
@@ -55,15 +57,16 @@ function joinTwo(a: Type, b: Type): Type | undefined {
   return a.kind === b.kind ? a : undefined;
 }
 
+/** Each type in the policy owner's words. */
+export const nouns: Readonly<Record<Type["kind"], Text>> = {
+  boolean: { zh: "“是/否”值", en: "a yes or no" },
+  number: { zh: "数字", en: "a number" },
+  label: { zh: "选项", en: "a label" },
+  list: { zh: "选项列表", en: "a list" },
+  text: { zh: "文字", en: "a text" },
+  date: { zh: "日期", en: "a date" },
+  any: { zh: "任意值", en: "anything" },
+};
+
 /** Tells a type in the policy owner's words. */
-export function describe(type: Type): string {
-  return {
-    boolean: "a yes or no",
-    number: "a number",
-    label: "a label",
-    list: "a list",
-    text: "a text",
-    date: "a date",
-    any: "anything",
-  }[type.kind];
-}
+export const describe = (type: Type): Text => nouns[type.kind];

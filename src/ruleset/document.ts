@@ -20,4 +20,8 @@ export interface DocumentOf<Decision> {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** Warnings that are known and accepted. */
+  readonly silenced?:
+    | Readonly<Record<string, { readonly code: string; readonly at: string; readonly why: Text }>>
+    | undefined;
 }

@@ -29,27 +29,23 @@ export type Settled<T> = T extends ParameterReference | ReadingChoice
 export const roundings = ["ceil", "floor", "half-up", "half-even"] as const;
 export type Rounding = (typeof roundings)[number];
 
-export const operators = [
-  "equal",
-  "notEqual",
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-  "in",
-  "notIn",
-  "contains",
-  "doesNotContain",
-  "given",
-] as const;
-export type Operator = (typeof operators)[number];
+export type Operator =
+  | "equal"
+  | "notEqual"
+  | "lessThan"
+  | "lessThanInclusive"
+  | "greaterThan"
+  | "greaterThanInclusive"
+  | "in"
+  | "notIn"
+  | "contains"
+  | "doesNotContain"
+  | "given";
 
 /** What subjects whose value is unknown do to an aggregate or a cut: they are left out and counted, or leave it unknown. */
-export const unknownPolicies = ["left-out", "undetermined"] as const;
-export type UnknownPolicy = (typeof unknownPolicies)[number];
+export type UnknownPolicy = "left-out" | "undetermined";
 
-export const aggregates = ["sum", "mean", "minimum", "maximum", "count", "quantile"] as const;
-export type AggregateName = (typeof aggregates)[number];
+export type AggregateName = "sum" | "mean" | "minimum" | "maximum" | "count" | "quantile";
 
 type Operand = Open<Expression>;
 type Pair = readonly [Operand, Operand];

@@ -1,7 +1,8 @@
 import { type Diagnostic, fault, pointer } from "./diagnostics.ts";
-import { decimals, isDay } from "./literals.ts";
+import { aDay, decimals, isDay } from "./literals.ts";
 import type { Parameter } from "./schema/parameter.ts";
 import { suggestion } from "./suggest.ts";
+import type { Text } from "./text.ts";
 
 /** What a parameter is set to: a number, a day `YYYY-MM-DD`, or the name of a reading. */
 export type Setting = number | string;
@@ -23,7 +24,7 @@ export function settingsOf(
   for (const [name, parameter] of Object.entries(parameters)) {
     const given = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? parameter.default;
     if (given !== undefined) {
-      const wrong = settingFault(name, parameter, given);
+      const wrong = settingFault(name, parameter, given, pointer("parameters", name));
       if (wrong) faults.push(wrong);
       settings[name] = given;
     } else if (sample) settings[name] = sampleOf(parameter);
@@ -36,11 +37,14 @@ function sampleOf(parameter: Parameter): Setting {
   return parameter.type === "date" ? "2000-01-01" : (Object.keys(parameter.readings)[0] ?? "");
 }
 
-function settingFault(name: string, p: Parameter, value: Setting): Diagnostic | undefined {
-  const path = pointer("parameters", name);
-  const expected = { number: "a number", date: "a day such as `2010-11-30`", reading: "a reading" };
-  const wrong = () =>
-    fault("wrong-type", path, { value: String(value), expected: expected[p.type] });
+/** Tells why a parameter can't be set to a value. */
+export function settingFault(
+  name: string,
+  p: Parameter,
+  value: Setting,
+  path: string,
+): Diagnostic | undefined {
+  const wrong = () => fault("wrong-type", path, { value: String(value), expected: nouns[p.type] });
   if (p.type === "reading") {
     if (typeof value !== "string") return wrong();
     if (Object.hasOwn(p.readings, value)) return undefined;
@@ -50,6 +54,15 @@ function settingFault(name: string, p: Parameter, value: Setting): Diagnostic | 
   if (p.type === "date") return isDay(value) ? undefined : wrong();
   if (typeof value !== "number" || !Number.isFinite(value)) return wrong();
   if (value >= p.min && value <= p.max && decimals(value) <= p.scale) return undefined;
-  const bounds = `${p.min} to ${p.max} with ${p.scale} decimals`;
+  const bounds = {
+    zh: `${p.min} 到 ${p.max}，小数 ${p.scale} 位`,
+    en: `${p.min} to ${p.max} with ${p.scale} decimals`,
+  };
   return fault("out-of-bounds", path, { value: String(value), bounds });
 }
+
+const nouns: Readonly<Record<Parameter["type"], Text>> = {
+  number: { zh: "数字", en: "a number" },
+  date: aDay,
+  reading: { zh: "一种解读的名称", en: "a reading" },
+};

@@ -4,6 +4,7 @@ import type { Settled } from "./expression.ts";
 import type { Parameter } from "./schema/parameter.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { suggestion } from "./suggest.ts";
+import type { Text } from "./text.ts";
 
 /** A document with its parameters put in: nothing after this step knows of parameters. */
 export interface Understood<D> {
@@ -107,8 +108,8 @@ function chosenCase(
   if (parameter && !names) {
     const words = {
       what: "`reading`",
-      expected: "a parameter with readings",
-      found: `a ${parameter.type}`,
+      expected: { zh: "有解读的参数", en: "a parameter with readings" },
+      found: parameter.type === "date" ? aDate : aNumber,
     };
     place.faults.push(fault("type-mismatch", path, words));
   }
@@ -128,6 +129,9 @@ function chosenCase(
   place.cases.set(path, inside);
   return put(cases[taken], path + inside, place);
 }
+
+const aNumber: Text = { zh: "数字参数", en: "a number" };
+const aDate: Text = { zh: "日期参数", en: "a date" };
 
 /** Takes out the decisions that refer to one that can't be run. */
 function dropDependents(

@@ -18,4 +18,6 @@ export function quote(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(shorten(value)) : show(value);
 }
 
-const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+/** Cuts a long text, and never inside a character. */
+export const shorten = (text: string) =>
+  text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, "")}…` : text;

@@ -1,3 +1,6 @@
+import { listed } from "./phrase.ts";
+import type { Text } from "./text.ts";
+
 /** Picks the known name closest to a mistyped one, or none where nothing is close. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const limit = typed.length < 3 ? 0 : Math.max(1, Math.floor(typed.length / 3));
@@ -12,11 +15,12 @@ export function nearest(typed: string, known: readonly string[]): string | undef
 }
 
 /** The words of a suggestion: the closest name, and what is known where nothing is close. */
-export function suggestion(typed: string, known: readonly string[]): Record<string, string> {
+export function suggestion(
+  typed: string,
+  known: readonly string[],
+): { readonly near?: string; readonly known: Text } {
   const near = nearest(typed, known);
-  const listed = known.slice(0, 12).map((k) => `\`${k}\``);
-  const rest = known.length > 12 ? ` and ${known.length - 12} more` : "";
-  return { ...(near ? { near } : {}), known: listed.join(", ") + rest || "none" };
+  return { ...(near ? { near } : {}), known: listed(known) };
 }
 
 /** Counts the insertions, deletions, replacements and swaps of neighbours between two words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedFile } from "../../src/cli/rulesets.ts";
+import { shippedFile } from "../../src/cli/catalogue/shipped.ts";
 import { evaluate, folder, shop, tiercut } from "./harness.ts";
 
 const ids = (rows: readonly { id?: string }[]) => rows.map((r) => r.id);

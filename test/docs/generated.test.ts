@@ -6,10 +6,11 @@ import { describe, expect, it } from "vitest";
 import { citedIn } from "../../src/cli/commands/rules.ts";
 import { typesOf } from "../../src/emit/typescript.ts";
 import { loadRuleset, type Ruleset } from "../../src/index.ts";
+import { jsonSchemas } from "../../src/load/json-schema.ts";
 
 /*
  * What is written from the rulesets must agree with them: the types of the typed modules, and the
- * list of rules. `npm run generate` writes both anew.
+ * list of rules. So must the JSON Schemas with the zod schemas. `npm run generate` writes all anew.
  */
 
 const root = new URL("../../", import.meta.url);
@@ -43,6 +44,12 @@ describe("what is written from the rulesets", () => {
   });
   it("the list of rules agrees with them", () => {
     agrees("docs/rules.md", ruleList());
+  });
+});
+
+describe("the JSON Schemas", () => {
+  it.each(["ruleset", "variant"] as const)("that of a %s agrees with the language", (which) => {
+    agrees(`rulesets/schema/${which}.json`, `${JSON.stringify(jsonSchemas()[which], null, 1)}\n`);
   });
 });
 

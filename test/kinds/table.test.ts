@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadRuleset } from "../../src/index.ts";
+import { explain, loadRuleset } from "../../src/index.ts";
 import {
   boolean,
   booleans,
@@ -8,6 +8,7 @@ import {
   type Json,
   label,
   list,
+  named,
   number,
   only,
   outcomeOf,
@@ -36,15 +37,13 @@ const tableOf = (more: Json): Json => ({
   ...more,
 });
 const table = (more: Json, facts: Json = abc) => programOf(only("table", tableOf(more), facts));
-const points = (more: Json) =>
-  table({
-    hitPolicy: "collect",
-    outputs: { out: { label: text("out") } },
-    rows: { one: row({ a: true }, 2.5), two: row({ b: true }, -1), three: row({ c: true }, 4) },
-    order: ["one", "two", "three"],
-    otherwise: { out: 7 },
-    ...more,
-  });
+const collected = {
+  hitPolicy: "collect",
+  outputs: { out: { label: text("out") } },
+  rows: { one: row({ a: true }, 2.5), two: row({ b: true }, -1), three: row({ c: true }, 4) },
+  order: ["one", "two", "three"],
+};
+const points = (more: Json) => table({ ...collected, otherwise: { out: 7 }, ...more });
 const of = (a?: boolean, b?: boolean, c?: boolean) => ({ a, b, c });
 const [T, F, U] = [true, false, undefined] as const;
 const open = "undetermined";
@@ -137,6 +136,59 @@ describe("hit policies", () => {
     ["count", of(F, F, U), open],
   ])("collect, %s: of %o comes %s", (collect, facts, expected) => {
     expect(outcomeOf(points({ collect }), facts)).toBe(expected);
+  });
+});
+
+describe("a table without `otherwise`", () => {
+  const { otherwise: _, ...without } = tableOf({});
+  const complete = (more: Json) => programOf(only("table", { ...without, ...more }, abc));
+  const policies = [
+    ["unique", {}],
+    ["any", {}],
+    ["first", { order: ["one", "two", "three"] }],
+    ["priority", { order: ["x", "y"] }],
+  ] as const;
+
+  it.each(policies)("%s: is open where no row matches, and says so", (hitPolicy, more) => {
+    const result = run(complete({ hitPolicy, ...more }), of(F, F, F));
+    expect(result).toMatchObject({ status: "undetermined", missing: [], cause: "gap" });
+    expect(explain(result).split("\n").at(-1)).toBe("  because no row of the table matches");
+  });
+
+  it.each(policies)("%s: gives what the row that matches gives", (hitPolicy, more) => {
+    expect(outcomeOf(complete({ hitPolicy, ...more }), of(F, T, F))).toBe("y");
+  });
+
+  it.each(policies)("%s: asks for the fact that may make a row match", (hitPolicy, more) => {
+    const result = run(complete({ hitPolicy, ...more }), of(F, U, F));
+    expect(result).toMatchObject({ status: "undetermined", missing: ["b"], cause: undefined });
+  });
+
+  it("tells a collision as one all the same", () => {
+    const result = run(complete({ hitPolicy: "unique" }), of(T, T, F));
+    expect(result).toMatchObject({ missing: [], cause: "conflict" });
+  });
+
+  it.each(["sum", "minimum", "maximum"])("collect, %s: is open where no row matches", (collect) => {
+    const gathered = complete({ ...collected, collect });
+    expect(run(gathered, of(F, F, F))).toMatchObject({ missing: [], cause: "gap" });
+    expect(outcomeOf(gathered, of(F, T, F))).toBe(-1);
+  });
+
+  it("collect: of no rows is an empty list, and none", () => {
+    const order = ["one", "two", "three"];
+    expect(outcomeOf(complete({ hitPolicy: "collect", order }), of(F, F, F))).toEqual([]);
+    expect(outcomeOf(complete({ ...collected, collect: "count" }), of(F, F, F))).toBe(0);
+  });
+
+  it("leaves an indicator of a scorecard open, and the score with it", () => {
+    const points = { ...named("points"), maximum: 5 };
+    const row = { when: { a: true }, then: { points: 5 } };
+    const score = { kind: "table", hitPolicy: "first", inputs, rows: { row }, order: ["row"] };
+    const dimension = { ...points, indicators: { only: { ...points, score } } };
+    const card = programOf(only("scorecard", { maximum: 5, dimensions: { dimension } }, abc));
+    expect(outcomeOf(card, { a: true })).toBe(5);
+    expect(run(card, { a: false })).toMatchObject({ missing: [], cause: "gap" });
   });
 });
 
@@ -259,10 +311,10 @@ describe("a table is refused", () => {
     ]);
   });
 
-  it("where nothing is said for the case that no row matches", () => {
-    expect(refused({ hitPolicy: "unique", otherwise: undefined })).not.toEqual([]);
-    const { otherwise: _, ...without } = tableOf({ hitPolicy: "unique" });
-    expect(faultsOf(only("table", without, abc))).toEqual(["missing-key /decisions/it"]);
+  it("where `otherwise` says nothing of an output", () => {
+    expect(refused({ hitPolicy: "unique", otherwise: {} })).toEqual([
+      "missing-key /decisions/it/otherwise",
+    ]);
   });
 
   it("where a row, or the case that none matches, gives an output that there is not", () => {

@@ -34,12 +34,21 @@ interface Case {
 const folder = new URL("../../rulesets/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
 
-for (const file of readdirSync(new URL("cases/", folder)).sort()) {
-  const { ruleset, cases } = JSON.parse(read(`cases/${file}`)) as {
+const filesIn = (path: string) =>
+  readdirSync(new URL(path, folder))
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => path + file);
+const documents = [...filesIn("./"), ...filesIn("variants/")].map(read);
+
+for (const file of [...filesIn("cases/"), ...filesIn("cases/variants/")]) {
+  const { ruleset, on, cases } = JSON.parse(read(file)) as {
     ruleset: string;
+    /** The day as of which it is loaded. */
+    on?: string;
     cases: readonly Case[];
   };
-  const loaded = loadRuleset(read(`${ruleset}.json`));
+  const loaded = loadRuleset(read(`${ruleset}.json`), { documents, ...(on ? { on } : {}) });
 
   describe(`cases of ${ruleset} in ${file}`, () => {
     it("has a ruleset free of faults", () => {

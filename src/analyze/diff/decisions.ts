@@ -1,6 +1,7 @@
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import { partsOf, type Study } from "../study.ts";
 import type { DecisionDifference, OutputDifference } from "./difference.ts";
+import { points } from "./outcome.ts";
 import { type Bounds, type Compared, outputDifference } from "./outputs.ts";
 
 type Two<T> = readonly [T, T];
@@ -18,7 +19,7 @@ export function decisionDifference(
   if (!before) return { ...head, status: "added" };
   if (!after) return { ...head, status: "removed" };
   const [a, b] = studies.map((x) => plannedIn(x, name));
-  if (!a && !b) return { ...head, status: "not-runnable" };
+  if (!a && !b) return { ...head, status: "unset" };
   if (!a) return { ...head, status: "runnable" };
   if (!b) return { ...head, status: "not-runnable" };
   return { ...head, ...comparePlanned(studies, [a, b], bounds) };
@@ -39,16 +40,22 @@ function comparePlanned(
 ): Pick<DecisionDifference, "status" | "outputs"> {
   const outcomes = pairsOf(outcomesOf(a), outcomesOf(b), "outcome");
   if (a.subject !== b.subject || !outcomes) return { status: "not-comparable", outputs: [] };
-  const outputs = outcomes.flatMap((c) => outputDifference(studies, c, bounds) ?? []);
-  if (outputs.length === 0) return { status: "same", outputs: [] };
-  const differs = outputs.some((o) => o.regions.length > 0);
-  const parts = partPairs(a, b).flatMap((c) => outputDifference(studies, c, bounds) ?? []);
-  return { status: differs ? "different" : statusOf(parts), outputs: [...outputs, ...parts] };
+  const unit = [a.kind, b.kind].every((kind) => kind === "scorecard") ? points : undefined;
+  const compare = (c: Compared) => outputDifference(studies, { ...c, unit }, bounds) ?? [];
+  const outputs = outcomes.flatMap(compare);
+  const parts = partPairs(a, b).flatMap(compare);
+  return { status: statusOf(outputs, parts), outputs: [...outputs, ...parts] };
 }
 
-/** Where the whole can't be listed, its parts may still be: then it is known to differ. */
-const statusOf = (parts: readonly OutputDifference[]) =>
-  parts.some((p) => p.regions.length > 0) ? "different" : "undecided";
+function statusOf(
+  outputs: readonly OutputDifference[],
+  parts: readonly OutputDifference[],
+): DecisionDifference["status"] {
+  if (outputs.length === 0) return "same";
+  // Where the whole can't be listed, its parts may still be: then it is known to differ.
+  const differs = [...outputs, ...parts].some((o) => o.regions.length > 0);
+  return differs ? "different" : "undecided";
+}
 
 const outcomesOf = ({ outcome }: PlannedDecision) => [outcome].flat() as readonly Part[];
 

@@ -15,15 +15,20 @@ export interface Difference {
 
 /** One place in the text that was changed. */
 export interface Change {
-  /** The place, as a JSON pointer into the resolved ruleset. */
+  /** The place, as a JSON pointer into the resolved ruleset; into the earlier one if it is gone. */
   readonly path: string;
-  readonly how: "changed" | "added" | "removed";
+  /** `moved`: only its name, or its place among its like, is another. */
+  readonly how: "changed" | "added" | "removed" | "moved";
   readonly what: "threshold" | "points" | "reading" | "citation" | "wording" | "rule";
+  /** Can it make a difference to an account: wording, citations and order alone can't. */
+  readonly matters: boolean;
   /** Where it stands, in the ruleset's own labels, from the decision inwards. */
   readonly label: Text;
   readonly citation?: Citation | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Both values in words: with units, official terms and the texts of readings. */
+  readonly told: { readonly before?: Text | undefined; readonly after?: Text | undefined };
 }
 
 /** What became of one decision. */
@@ -32,9 +37,11 @@ export interface DecisionDifference {
   readonly label: Text;
   readonly citation?: Citation | undefined;
   /**
-   * `same`: no account can be decided differently, which is proven. `different`: `outputs` lists
-   * where. `runnable`, `not-runnable`: its parameters are now, or no longer, set. `not-comparable`:
-   * the two are about different subjects, or of different kinds of value.
+   * `same`: no account can be decided differently, which is proven; `outputs` lists where a part of
+   * it differs nevertheless, if one does. `different`: `outputs` lists where. `undecided`: neither
+   * could be shown. `runnable`, `not-runnable`: its parameters are now, or no longer, set; `unset`:
+   * they are in neither. `not-comparable`: the two are about different subjects, or of different
+   * kinds of value.
    */
   readonly status:
     | "same"
@@ -44,6 +51,7 @@ export interface DecisionDifference {
     | "removed"
     | "runnable"
     | "not-runnable"
+    | "unset"
     | "not-comparable";
   readonly outputs: readonly OutputDifference[];
 }
@@ -54,7 +62,8 @@ export interface OutputDifference {
   readonly label: Text;
   /** Does the decision come to this value, or is it a part of what it comes to. */
   readonly role: "outcome" | "part";
-  /** Boxes of fact space; no two of them share an account. */
+  readonly citation?: Citation | undefined;
+  /** Boxes of fact space; no two of them share an account. Those of known facts come first. */
   readonly regions: readonly DifferentRegion[];
   /** Are these all, each with an account in it; if not, why not. */
   readonly complete: boolean;
@@ -65,10 +74,14 @@ export interface OutputDifference {
 export interface DifferentRegion {
   readonly where: Text;
   readonly sides: readonly DifferentSide[];
+  /** Are all accounts in it such as have a fact unknown that one of the two needs. */
+  readonly unknown: boolean;
   readonly account: Account;
   /** What the account comes to; `null` where that stays undetermined. */
   readonly before: Outcome | null;
   readonly after: Outcome | null;
+  /** The same in words: the account with its units, the outcomes by their official terms. */
+  readonly told: { readonly account: Text; readonly before: Text; readonly after: Text };
 }
 
 type Range = { readonly from: number | string; readonly to: number | string };

@@ -11,8 +11,10 @@ import { type Sense, type Symbols, symbolsOf } from "../diagram/symbols.ts";
 import { type Account, accountIn } from "../diagram/witness.ts";
 import { type Study, valuesOf } from "../study.ts";
 import { tellSides } from "../tell.ts";
+import type { Alike } from "./alike.ts";
 import type { DifferentRegion, OutputDifference } from "./difference.ts";
-import { sideData } from "./sides.ts";
+import { tellExample, tellOutcome } from "./outcome.ts";
+import { isUnknownOnly, sideData } from "./sides.ts";
 
 /** One value of a decision in both rulesets. */
 export interface Compared {
@@ -20,12 +22,16 @@ export interface Compared {
   readonly role: OutputDifference["role"];
   readonly before: Part;
   readonly after: Part;
+  /** What it is counted in where neither says so itself: points. */
+  readonly unit?: Text | undefined;
 }
 
 /** How two rulesets are compared: how many boxes are listed, and how many steps are spent. */
 export interface Bounds {
   readonly regions: number;
   readonly steps: number;
+  /** Tells without any work that two values are made alike. */
+  readonly alike: Alike;
 }
 
 /** Finds where one value of a decision differs; nothing where it is the same for every account. */
@@ -34,8 +40,10 @@ export function outputDifference(
   compared: Compared,
   bounds: Bounds,
 ): OutputDifference | undefined {
-  const { name, role, after } = compared;
-  const head = { name, label: after.origin.label, role };
+  const { name, role, before, after } = compared;
+  if (bounds.alike(before.node, after.node)) return undefined;
+  const { label, citation } = after.origin;
+  const head = { name, label, role, citation };
   try {
     return differing(studies, compared, bounds, head);
   } catch (error) {
@@ -44,7 +52,7 @@ export function outputDifference(
   }
 }
 
-type Head = Pick<OutputDifference, "name" | "label" | "role">;
+type Head = Pick<OutputDifference, "name" | "label" | "role" | "citation">;
 
 function differing(
   studies: readonly [Study, Study],
@@ -65,7 +73,8 @@ function differing(
   if (complete && found.every((f) => f === "empty")) return undefined;
   const open = found.filter((f) => f === "population" || f === "not-found");
   const why = reasonOf(complete, open, listed.length);
-  return { ...head, regions: listed, complete: why === undefined, why };
+  const inOrder = [...listed.filter((r) => !r.unknown), ...listed.filter((r) => r.unknown)];
+  return { ...head, regions: inOrder, complete: why === undefined, why };
 }
 
 /** Yes where two functions come to the same; elsewhere a mark that holds both. */
@@ -96,7 +105,7 @@ type Located = DifferentRegion | "empty" | "not-found" | "population";
 
 function located(
   studies: readonly [Study, Study],
-  { before, after }: Compared,
+  { before, after, unit }: Compared,
   s: Symbols,
   region: Region,
 ): Located {
@@ -111,13 +120,21 @@ function located(
     return a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
   });
   if (typeof found === "string") return found;
-  const [was, is] = both(found.account);
+  const { account } = found;
+  const [was = null, is = null] = both(account);
+  const facts = { ...first.document.facts, ...second.document.facts };
   return {
-    where: tellSides(s, region.sides, { ...first.document.facts, ...second.document.facts }),
+    where: tellSides(s, region.sides, facts),
     sides: region.sides.flatMap((side) => sideData(s, side)),
-    account: found.account,
-    before: was ?? null,
-    after: is ?? null,
+    unknown: region.sides.some((side) => isUnknownOnly(side)),
+    account,
+    before: was,
+    after: is,
+    told: {
+      account: tellExample(s, region.sides, account, facts),
+      before: tellOutcome(was, before, unit),
+      after: tellOutcome(is, after, unit),
+    },
   };
 }
 

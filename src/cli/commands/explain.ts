@@ -34,7 +34,8 @@ export async function explain(args: readonly string[], io: Io): Promise<number> 
     const result = evaluateRow(row, job, fitted);
     for (const note of job.notes) io.stderr.write(`note: ${visible(note)}\n`);
     if (result.status === "rejected") {
-      io.stderr.write(result.faults.map((f) => `line ${row.line}: ${tell(f)}\n`).join(""));
+      const line = lang === "zh" ? `第 ${row.line} 行：` : `line ${row.line}: `;
+      io.stderr.write(result.faults.map((f) => `${line}${tell(f, lang)}\n`).join(""));
       return 1;
     }
     const told = Object.values(result.results).map((r) => explainResult(r, { lang }));

@@ -1,10 +1,11 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { shippedFile } from "../catalogue/shipped.ts";
 import type { Io } from "../io.ts";
 import { type Output, runRequest } from "../job/run.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { openSink } from "../output/sink.ts";
-import { load, shippedFile } from "../rulesets.ts";
+import { load } from "../rulesets.ts";
 
 export const usage = "tiercut sample [--lang zh|en]";
 
@@ -19,7 +20,7 @@ export async function sample(args: readonly string[], io: Io): Promise<number> {
   const told: string[] = [];
   const samples = JSON.parse(await readFile(sampleOf("samples.json"), "utf8")) as readonly Sample[];
   for (const one of samples) {
-    const { document } = await load(one.ruleset, io);
+    const { document } = (await load(one.ruleset, io)).ruleset;
     const about = document.subjects[one.subject]?.label[lang];
     const heading = `# ${one.ruleset}: ${document.label[lang]} (${about})`;
     told.push(`${heading}\n${await runSample(one, lang, io)}`);

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import type { Text } from "../../ruleset/text.ts";
 import { counted, listed, Refused, show } from "../io.ts";
 import type { Line } from "./lines.ts";
 import { type CsvRecord, startRecords } from "./records.ts";
@@ -26,7 +27,7 @@ async function* readRecords(
 
 function headingsOf({ cells, fault, line }: CsvRecord, name: string): readonly string[] {
   const where = `the headings of ${show(name)}, on line ${line},`;
-  if (!cells) throw new Refused(`${where} can't be read: ${fault.message}; ${fault.help}`);
+  if (!cells) throw new Refused(`${where} can't be read: ${fault.message.en}; ${fault.help.en}`);
   const headings = cells.map((c) => c.trim());
   const empty = headings.indexOf("");
   if (empty >= 0) {
@@ -66,12 +67,28 @@ async function* readRows(
 }
 
 function miscounted(cells: readonly string[], headings: readonly string[]): Fault {
-  const many = cells.length > headings.length;
+  const [own, all] = [cells.length, headings.length];
   return {
     value: Papa.unparse([cells as string[]]),
-    message: `the row has ${counted(cells.length, "cell")}, and the file ${counted(headings.length, "heading")}`,
-    help: many
-      ? "put quotes around a cell that has a comma in it"
-      : `give every column a cell, if only an empty one: ${listed(headings)}`,
+    message: {
+      zh: `这一行有 ${own} 个单元格，而文件有 ${all} 个列标题`,
+      en: `the row has ${counted(own, "cell")}, and the file ${counted(all, "heading")}`,
+    },
+    help:
+      own > all
+        ? quoteComma
+        : {
+            zh: `${everyCell.zh}：${listed(headings, "zh")}`,
+            en: `${everyCell.en}: ${listed(headings)}`,
+          },
   };
 }
+
+const quoteComma: Text = {
+  zh: "单元格里有逗号时，用引号把它括起来",
+  en: "put quotes around a cell that has a comma in it",
+};
+const everyCell: Text = {
+  zh: "每一列都要有单元格，可以是空的",
+  en: "give every column a cell, if only an empty one",
+};

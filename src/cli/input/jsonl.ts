@@ -70,18 +70,33 @@ function parse(text: string): unknown {
 const deepest = 100;
 
 const broken = {
-  message: "the line is not JSON",
-  help: 'write one JSON object a line, such as `{"members": 12}`',
+  message: { zh: "这一行不是 JSON", en: "the line is not JSON" },
+  help: {
+    zh: '每行写一个 JSON 的 `{ … }`，例如 `{"members": 12}`',
+    en: 'write one JSON object a line, such as `{"members": 12}`',
+  },
 };
 const noObject = {
-  message: "the line is JSON and not an object",
-  help: "write one JSON object a line, its keys the names of facts",
+  message: { zh: "这一行是 JSON，但不是 `{ … }`", en: "the line is JSON and not an object" },
+  help: {
+    zh: "每行写一个 JSON 的 `{ … }`，字段名用事实的名称",
+    en: "write one JSON object a line, its keys the names of facts",
+  },
 };
 const repeated = {
-  message: "the key stands twice in the line, and it is not clear which is meant",
-  help: "keep one of the two",
+  message: {
+    zh: "这个字段在一行里写了两次，不清楚以哪个为准",
+    en: "the key stands twice in the line, and it is not clear which is meant",
+  },
+  help: { zh: "只保留一个", en: "keep one of the two" },
 };
 const tooDeep = {
-  message: `lists and objects lie in one another more than ${deepest} deep`,
-  help: "write one JSON object a line, its values texts, numbers, true, false or lists of texts",
+  message: {
+    zh: `列表和 \`{ … }\` 套了超过 ${deepest} 层`,
+    en: `lists and objects lie in one another more than ${deepest} deep`,
+  },
+  help: {
+    zh: "每行写一个 JSON 的 `{ … }`，值用文字、数字、`true`、`false` 或文字的列表",
+    en: "write one JSON object a line, its values texts, numbers, true, false or lists of texts",
+  },
 };

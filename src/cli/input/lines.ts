@@ -102,16 +102,25 @@ function cutLines(block: Uint8Array): readonly Uint8Array[] {
 
 const undecodable: Readonly<Record<Encoding, Fault>> = {
   "utf-8": {
-    message: "the line has bytes that are not UTF-8",
-    help: "save the file as UTF-8, or read it with `--encoding gb18030` where a Chinese system wrote it",
+    message: { zh: "这一行有不合 UTF-8 的字节", en: "the line has bytes that are not UTF-8" },
+    help: {
+      zh: "把文件另存为 UTF-8；如果它出自中文系统，用 `--encoding gb18030` 读取",
+      en: "save the file as UTF-8, or read it with `--encoding gb18030` where a Chinese system wrote it",
+    },
   },
   gb18030: {
-    message: "the line has bytes that are not GB18030",
-    help: "leave `--encoding` out where the file is UTF-8",
+    message: { zh: "这一行有不合 GB18030 的字节", en: "the line has bytes that are not GB18030" },
+    help: {
+      zh: "如果文件是 UTF-8，去掉 `--encoding`",
+      en: "leave `--encoding` out where the file is UTF-8",
+    },
   },
 };
 
 const tooLong: Fault = {
-  message: "the line is longer than a million bytes",
-  help: "write one row a line, or close a quote left open before it",
+  message: { zh: "这一行超过一百万字节", en: "the line is longer than a million bytes" },
+  help: {
+    zh: "一行只写一条，或闭合前面没有闭合的引号",
+    en: "write one row a line, or close a quote left open before it",
+  },
 };

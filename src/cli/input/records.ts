@@ -69,10 +69,16 @@ function lost(line: number, value: string, fault: Fault): Found {
 }
 
 const unclosed: Fault = {
-  message: "a quote is opened and never closed",
-  help: 'close the quote, or write a quote that belongs to the text twice: `""`',
+  message: { zh: "引号没有闭合", en: "a quote is opened and never closed" },
+  help: {
+    zh: '闭合引号；属于文字的引号写两个：`""`',
+    en: 'close the quote, or write a quote that belongs to the text twice: `""`',
+  },
 };
 const misquoted: Fault = {
-  message: "text follows a closing quote",
-  help: 'write a quote that belongs to the text twice: `""`',
+  message: { zh: "闭合的引号后面还有文字", en: "text follows a closing quote" },
+  help: {
+    zh: '属于文字的引号写两个：`""`',
+    en: 'write a quote that belongs to the text twice: `""`',
+  },
 };

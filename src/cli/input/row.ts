@@ -1,10 +1,12 @@
+import type { Text } from "../../ruleset/text.ts";
+
 /** Why a row can't be read: where, what stood there, the reason, and how to mend it. */
 export interface Fault {
   /** The column; absent where the whole row is at fault. */
   readonly column?: string | undefined;
   readonly value?: unknown;
-  readonly message: string;
-  readonly help: string;
+  readonly message: Text;
+  readonly help: Text;
 }
 
 interface Place {

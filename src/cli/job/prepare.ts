@@ -18,6 +18,8 @@ import { checkFits } from "./subject.ts";
 /** A run made ready: every word of the request is checked, the input is open. */
 export interface Job extends Choice {
   readonly program: Program;
+  /** The files that the ruleset may have come from. */
+  readonly files: readonly string[];
   readonly source: Source;
   /** Can a row be picked by its id: no column of a table may name the rows. */
   readonly hasIds: boolean;
@@ -27,14 +29,15 @@ export interface Job extends Choice {
 
 /** Makes a run ready. The caller closes `source`. */
 export async function prepare(request: Request, io: Io): Promise<Job> {
-  const program = await loadProgram(request.ruleset, request.settings, io);
+  const { program, found } = await loadProgram(request, io);
   const mapping = request.mapping ? await loadMapping(request.mapping, io) : undefined;
   const choice = chooseDecisions(program, request.decisions, request.subject ?? mapping?.subject);
   const again = choice.decisions.some((d) => d.grain === "population");
   const source = await openSource(request.input, again, io);
   try {
     const first = await openTable(source, request);
-    return open({ request, program, mapping, choice, source, first }, io);
+    const files = [found.file, ...found.others.map((d) => d.file)];
+    return open({ request, program, files, mapping, choice, source, first }, io);
   } catch (error) {
     await source.close();
     throw error;
@@ -44,13 +47,15 @@ export async function prepare(request: Request, io: Io): Promise<Job> {
 interface Opened {
   readonly request: Request;
   readonly program: Program;
+  readonly files: readonly string[];
   readonly mapping: Mapping | undefined;
   readonly choice: Choice;
   readonly source: Source;
   readonly first: Table;
 }
 
-function open({ request, program, mapping, choice, source, first }: Opened, io: Io): Job {
+function open(opened: Opened, io: Io): Job {
+  const { request, program, files, mapping, choice, source, first } = opened;
   const { subject } = choice;
   const asked = request.subject ?? mapping?.subject ?? request.decisions[0];
   if (asked === undefined) checkFits(subject, program, first, mapping);
@@ -69,6 +74,7 @@ function open({ request, program, mapping, choice, source, first }: Opened, io: 
       return [...told, ...kept.notes];
     },
     program,
+    files,
     source,
     hasIds: late || bound.idIn({}) !== undefined,
     pass,

@@ -1,3 +1,4 @@
+import { type Where, whereOptions } from "../catalogue/find.ts";
 import { type Encoding, encodings } from "../input/lines.ts";
 import { type Format, formats } from "../input/row.ts";
 import { Refused, show } from "../io.ts";
@@ -6,6 +7,8 @@ import { choice, places } from "../options.ts";
 /** What a run is asked for, as written on the command line. */
 export interface Request {
   readonly ruleset: string;
+  /** Where it is looked for, and the day it is taken for. */
+  readonly where?: Where | undefined;
   readonly input: string;
   readonly decisions: readonly string[];
   readonly settings: readonly string[];
@@ -17,6 +20,7 @@ export interface Request {
 
 /** The options that say what is run on which rows. */
 export const requestOptions = {
+  ...whereOptions,
   decision: { type: "string", multiple: true },
   set: { type: "string", multiple: true },
   map: { type: "string" },
@@ -28,7 +32,7 @@ export const requestOptions = {
 
 const encodingNames = Object.keys(encodings) as readonly (keyof typeof encodings)[];
 
-interface Written {
+interface Written extends Where {
   readonly decision?: string[] | undefined;
   readonly set?: string[] | undefined;
   readonly map?: string | undefined;
@@ -51,6 +55,7 @@ export function readRequest(
     );
   return {
     ruleset,
+    where: { in: values.in, on: values.on },
     input,
     decisions: named,
     settings: values.set ?? [],

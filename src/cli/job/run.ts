@@ -5,7 +5,6 @@ import { jsonLine, type Style } from "../output/json.ts";
 import { type Progress, startProgress } from "../output/progress.ts";
 import { evaluateRow, type RowResult } from "../output/result.ts";
 import { openSink, type Sink } from "../output/sink.ts";
-import { fileOf } from "../rulesets.ts";
 import { type Counts, count, startCounts } from "../summary/count.ts";
 import { tellSummary } from "../summary/tell.ts";
 import { fitRows } from "./fit.ts";
@@ -30,7 +29,7 @@ export async function runRequest(request: Request, output: Output, io: Io): Prom
   const job = await prepare(request, io);
   const progress = startProgress(io);
   try {
-    const inputs = [request.input, request.mapping, await fileOf(request.ruleset, io)];
+    const inputs = [request.input, request.mapping, ...job.files];
     const sink = await openSink(
       output.file,
       inputs.filter((f) => f !== undefined),
@@ -87,8 +86,8 @@ interface Writer {
 
 const writers: Readonly<Record<Output["format"], (job: Job, output: Output) => Writer>> = {
   jsonl: (_, output) => ({ line: (row) => jsonLine(row, output) }),
-  csv(job, { parts }) {
+  csv(job, { parts, lang }) {
     const columns = csvColumns(job.decisions, parts);
-    return { heading: csvHeading(columns), line: (row) => csvLine(row, columns) };
+    return { heading: csvHeading(columns), line: (row) => csvLine(row, columns, lang) };
   },
 };

@@ -95,6 +95,6 @@ function checkValue(what: string, name: string, fact: Fact, value: unknown) {
   const [fault] = readFacts({ [name]: fact }, { [name]: value }).faults;
   if (!fault) return;
   throw new Refused(
-    `the mapping states ${what} as ${show(value)}: ${fault.message}; ${fault.help}`,
+    `the mapping states ${what} as ${show(value)}: ${fault.message.en}; ${fault.help.en}`,
   );
 }

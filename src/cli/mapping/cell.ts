@@ -47,10 +47,18 @@ function isBlank(cell: unknown, type: Fact["type"]): boolean {
 /** Says that a mapping translates the column, and not this cell. */
 function notAmong(text: string | undefined, values: Translated): CellRead {
   const { near, known } = suggestion(text ?? "", Object.keys(values));
-  const guess = near ? `did you mean \`${near}\`?` : `there are ${known}`;
+  const guess = near
+    ? { zh: `是不是想写 \`${near}\`？否则`, en: `did you mean \`${near}\`?` }
+    : { zh: `有这些：${known.zh}；`, en: `there are ${known.en}` };
   return {
-    message: "it is not among the `values` of the mapping",
-    help: `${guess}; add it to the mapping, or mend the cell`,
+    message: {
+      zh: "不在映射文件的 `values` 之内",
+      en: "it is not among the `values` of the mapping",
+    },
+    help: {
+      zh: `${guess.zh}把它加进映射文件，或改正单元格`,
+      en: `${guess.en}; add it to the mapping, or mend the cell`,
+    },
   };
 }
 
@@ -87,7 +95,13 @@ const booleans = new Map([
 function readBoolean(text: string): CellRead {
   const value = booleans.get(text.toLowerCase());
   if (value !== undefined) return { value };
-  return { message: "it is neither yes nor no", help: "write true/false, yes/no, 是/否 or 1/0" };
+  return {
+    message: { zh: "既不是“是”也不是“否”", en: "it is neither yes nor no" },
+    help: {
+      zh: "写成 是/否、1/0、`true`/`false` 或 `yes`/`no`",
+      en: "write true/false, yes/no, 是/否 or 1/0",
+    },
+  };
 }
 
 /** Divides and rounds a number as its mapping says. */

@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import { type Code, type Diagnostic, fault, pointer } from "../../ruleset/diagnostics.ts";
+import {
+  type Diagnostic,
+  type FaultCode,
+  fault,
+  pointer,
+  type Words,
+} from "../../ruleset/diagnostics.ts";
 import { show } from "../../ruleset/show.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import { columnKeys, mappingKeys } from "./schema.ts";
@@ -11,7 +17,7 @@ export function tellForm(issue: Issue, root: unknown): readonly Diagnostic[] {
   const { path } = issue;
   const value = get(root, path);
   const expected = expectedAt(path);
-  const say = (code: Code, words: Record<string, string>) => [fault(code, pointer(...path), words)];
+  const say = (code: FaultCode, words: Words) => [fault(code, pointer(...path), words)];
   if (issue.code === "unrecognized_keys") return unknownKeys(issue);
   if (value === undefined) {
     const key = String(path.at(-1));

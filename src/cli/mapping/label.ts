@@ -1,5 +1,6 @@
 import type { Fact } from "../../ruleset/schema/fact.ts";
 import { nearest } from "../../ruleset/suggest.ts";
+import type { Text } from "../../ruleset/text.ts";
 import { show } from "../io.ts";
 import type { CellRead, ReadText } from "./reading.ts";
 
@@ -10,7 +11,7 @@ export function labelReader(values: Values): ReadText {
   const find = finder(values);
   return (text) => {
     const value = find(text);
-    return value === undefined ? stranger(text, "it", values) : { value };
+    return value === undefined ? stranger(text, { zh: "", en: "it" }, values) : { value };
   };
 }
 
@@ -33,7 +34,8 @@ export function entriesReader(values: Values): (entries: readonly string[]) => C
   return (entries) => {
     const wrong = entries.find((entry) => find(entry) === undefined);
     if (wrong === undefined) return { value: entries.map(find) };
-    return stranger(wrong, `the entry ${show(wrong)}`, values);
+    const what = { zh: `其中的 ${show(wrong)} `, en: `the entry ${show(wrong)}` };
+    return stranger(wrong, what, values);
   };
 }
 
@@ -52,18 +54,26 @@ function namesOf(value: string, values: Values): readonly string[] {
 }
 
 /** Says what can stand instead: each value with all the texts that mean it. */
-function stranger(text: string, what: string, values: Values): CellRead {
+function stranger(text: string, what: Text, values: Values): CellRead {
   const all = Object.keys(values).map((value) => {
     const names = new Set(namesOf(value, values).filter((t) => t !== value));
     return [value, ...names] as const;
   });
   const near = nearest(text, all.flat());
   const told = all.slice(0, mostTold).map(([v, ...names]) => `${show(v)} (${names.join(", ")})`);
-  const rest = all.length > mostTold ? ` and ${all.length - mostTold} more` : "";
+  const rest = all.length - told.length;
   const guess = near === undefined ? "" : `did you mean ${show(near)}? `;
+  const guessed = near === undefined ? "" : `是不是想写 ${show(near)}？`;
+  const [more, others] = rest > 0 ? [` and ${rest} more`, `，另有 ${rest} 个`] : ["", ""];
   return {
-    message: `${what} is outside its list of values`,
-    help: `${guess}write one of ${told.join(", ")}${rest}`,
+    message: {
+      zh: `${what.zh}不在取值清单之内`,
+      en: `${what.en} is outside its list of values`,
+    },
+    help: {
+      zh: `${guessed}可以写：${told.join("、")}${others}`,
+      en: `${guess}write one of ${told.join(", ")}${more}`,
+    },
   };
 }
 

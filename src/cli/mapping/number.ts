@@ -5,8 +5,11 @@ import type { CellRead } from "./reading.ts";
 export function readNumber(text: string): CellRead {
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return readExact(text);
   return {
-    message: "it is not a number in plain digits",
-    help: "write digits with at most one point, such as `1234.5`: no unit, no thousands mark",
+    message: { zh: "不是普通数字", en: "it is not a number in plain digits" },
+    help: {
+      zh: "只写数字，至多一个小数点，例如 `1234.5`：不带单位，不带千位分隔符",
+      en: "write digits with at most one point, such as `1234.5`: no unit, no thousands mark",
+    },
   };
 }
 
@@ -14,12 +17,21 @@ export function readNumber(text: string): CellRead {
 export function readExact(text: string): CellRead {
   const value = Number(text) + 0;
   if (!Number.isFinite(value)) {
-    return { message: "it is larger than any number that is kept", help: "mend the number" };
+    return {
+      message: { zh: "超出了能够保存的最大数字", en: "it is larger than any number that is kept" },
+      help: { zh: "改正这个数字", en: "mend the number" },
+    };
   }
   const lost = value === 0 && /^[^e]*[1-9]/i.test(text);
   if (!lost && (text.length <= 15 || new Decimal(text).eq(value))) return { value };
   return {
-    message: "it has more digits than a number holds exactly",
-    help: "give at most 15 digits; if it is an identifier, it is no number",
+    message: {
+      zh: "位数多于能精确保存的位数",
+      en: "it has more digits than a number holds exactly",
+    },
+    help: {
+      zh: "最多 15 位；如果是编号，就不是数字",
+      en: "give at most 15 digits; if it is an identifier, it is no number",
+    },
   };
 }

@@ -74,7 +74,10 @@ function twice(first: string, column: string, value: unknown): Fault {
   return {
     column,
     value: written(value),
-    message: `it is the same fact as \`${first}\`, and the row has both`,
-    help: "keep one of the two",
+    message: {
+      zh: `它与 \`${first}\` 是同一项事实，而这一行两个都有`,
+      en: `it is the same fact as \`${first}\`, and the row has both`,
+    },
+    help: { zh: "只保留一个", en: "keep one of the two" },
   };
 }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Result } from "../../execute/result.ts";
 import type { PlannedDecision } from "../../plan/plan.ts";
+import type { Language } from "../../ruleset/text.ts";
 import type { Fault } from "../input/row.ts";
 import { show } from "../io.ts";
 import { outputsOf } from "../job/facts.ts";
@@ -66,14 +67,14 @@ export function csvHeading(columns: readonly Column[]): string {
 }
 
 /** Writes what came of a row as one line of CSV. */
-export function csvLine(row: RowResult, columns: readonly Column[]): string {
+export function csvLine(row: RowResult, columns: readonly Column[], lang: Language): string {
   const start = [row.row, row.line, row.id, row.status];
   if (row.status === "rejected") {
     return unparse([
       ...start,
       ...columns.map(() => undefined),
       "",
-      row.faults.map(tell).join("; "),
+      row.faults.map((f) => tell(f, lang)).join(lang === "zh" ? "；" : "; "),
     ]);
   }
   const results = Object.values(row.results);
@@ -88,9 +89,13 @@ function unparse(cells: readonly unknown[]): string {
 }
 
 /** Tells a fault in one line. */
-export function tell({ column, value, message, help }: Fault): string {
-  const where = column === undefined ? "" : `column ${show(column)}`;
+export function tell({ column, value, message, help }: Fault, lang: Language): string {
+  const [words, colon, stop] = lang === "zh" ? [inChinese, "：", "；"] : [inEnglish, ": ", "; "];
+  const where = column === undefined ? "" : words.column(show(column));
   const what = value === undefined ? "" : show(value);
-  const place = [where, what].filter(Boolean).join(" is ");
-  return `${place}${place ? ": " : ""}${message}; ${help}`;
+  const place = [where, what].filter(Boolean).join(words.is);
+  return `${place}${place ? colon : ""}${message[lang]}${stop}${help[lang]}`;
 }
+
+const inEnglish = { column: (name: string) => `column ${name}`, is: " is " };
+const inChinese = { column: (name: string) => `列 ${name}`, is: " 是 " };

@@ -18,17 +18,18 @@ export function jsonLine(row: RowResult, style: Style): string {
   const { row: place, line, id, status } = row;
   const head = { row: place, line, id, status };
   if (row.status === "rejected")
-    return `${JSON.stringify({ ...head, faults: row.faults.map(cut) })}\n`;
+    return `${JSON.stringify({ ...head, faults: row.faults.map((f) => toldIn(style.lang, f)) })}\n`;
   const results = Object.entries(row.results).map(([name, r]) => [name, told(r, style)]);
   return `${JSON.stringify({ ...head, results: Object.fromEntries(results) })}\n`;
 }
 
-/** Cuts a long value: a broken line may be a whole file. */
-function cut(fault: Fault): Fault {
+/** Tells a fault in one language, and cuts a long value: a broken line may be a whole file. */
+function toldIn(lang: Language, { message, help, ...fault }: Fault) {
+  const told = { ...fault, message: message[lang], help: help[lang] };
   const { value } = fault;
-  if (typeof value === "string") return { ...fault, value: shorten(value, 200) };
+  if (typeof value === "string") return { ...told, value: shorten(value, 200) };
   const text = JSON.stringify(value) ?? "";
-  return text.length > 200 ? { ...fault, value: shorten(text, 200) } : fault;
+  return text.length > 200 ? { ...told, value: shorten(text, 200) } : told;
 }
 
 function told(result: Result, { reasons, parts, lang }: Style) {

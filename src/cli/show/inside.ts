@@ -56,7 +56,10 @@ function placesIn(places: Places, lang: Language): string {
 }
 
 /** Lists the parameters that govern a decision, by itself or by what it rests on. */
-export function parametersOf(name: string, { document }: Program): readonly string[] {
+export function parametersOf(
+  name: string,
+  { document }: Pick<Program, "document">,
+): readonly string[] {
   const seen = new Set<string>();
   const found = new Set<string>();
   const visit = (decision: string) => {

@@ -1,7 +1,7 @@
 import type { Program } from "../../execute/program.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Language } from "../../ruleset/text.ts";
-import { cited, word } from "./words.ts";
+import { cited, section, word } from "./words.ts";
 
 /** Tells a ruleset: where it comes from, and everything it declares, one line each. */
 export function tellOverview({ document }: Program, lang: Language): readonly string[] {
@@ -34,7 +34,3 @@ function tellOne(name: string, p: Parameter, lang: Language): readonly string[] 
 }
 
 const entries = <T>(of: Readonly<Record<string, T>>) => Object.entries(of);
-
-function section(head: string, lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? [`${head}:`, ...lines] : [];
-}

@@ -1,3 +1,4 @@
+import { daysOf } from "../../ruleset/dates.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { cited, line, word } from "./words.ts";
@@ -8,9 +9,17 @@ export function tellParameter(name: string, p: Parameter, lang: Language): reado
     `${name}: ${p.label[lang]}${cited(p.citation)}`,
     ...line("type", p.type, lang),
     ...line("default", String(p.default ?? word("noDefault", lang)), lang),
+    ...line("dated", tellDated(p), lang),
     ...tellBounds(p, lang),
     ...tellReadings(p, lang),
   ];
+}
+
+/** The values it has from a day on, in the order of the days. */
+function tellDated(p: Parameter): string {
+  return daysOf(p)
+    .map((day) => `${day} ${p.dated?.[day]}`)
+    .join(", ");
 }
 
 function tellBounds(p: Parameter, lang: Language): readonly string[] {

@@ -36,6 +36,9 @@ const words = {
   minimum: { zh: "至少", en: "at least" },
   rest: { zh: "其余", en: "the rest" },
   governed: { zh: "用到的参数", en: "parameters it reads" },
+  built: { zh: "依据", en: "built on" },
+  else: { zh: "其余", en: "all else" },
+  dated: { zh: "自某日起", en: "from a day on" },
   population: { zh: "需要全体", en: "needs the population of" },
 } satisfies Record<string, Text>;
 
@@ -49,6 +52,11 @@ export function line(
   lang: Language,
 ): readonly string[] {
   return value === undefined || value === "" ? [] : [`  ${words[name][lang]}: ${value}`];
+}
+
+/** Lines under a heading; nothing where there are none. */
+export function section(head: string, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? [`${head}:`, ...lines] : [];
 }
 
 /** A citation as `[rule clause]`. */

@@ -87,7 +87,7 @@ function tellRejected(
   const frame = frames[lang];
   if (by.rejected === 0) return [];
   const lines = rejected.flatMap(({ line, faults }) =>
-    faults.map((f) => `  ${frame.line(line)}${tell(f)}`),
+    faults.map((f) => `  ${frame.line(line)}${tell(f, lang)}`),
   );
   const rest = by.rejected - rejected.length;
   const more = rest > 0 ? [`  ${frame.more(rest)}`] : [];

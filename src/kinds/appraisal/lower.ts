@@ -102,7 +102,7 @@ function aboutPopulation(over: string, ctx: Lowering, at: Origin) {
   if (over === ctx.subject) return;
   const known = ctx.subjects.includes(over);
   const words = { name: over, ...suggestion(over, ctx.subjects) };
-  const other = { name: over, belongs: over, subject: ctx.subject };
+  const other = { name: over, belongs: `\`${over}\``, subject: ctx.subject };
   report(
     ctx,
     known ? fault("other-subject", at.path, other) : fault("unknown-subject", at.path, words),

@@ -103,9 +103,9 @@ function typeOf(values: readonly (string | number)[], at: Origin, ctx: Lowering)
   const joined = types.join(of);
   if (joined) return joined;
   const words = {
-    what: "a table of bands",
-    expected: "labels or points",
-    found: "a mixture of both",
+    what: { zh: "一组分档", en: "a table of bands" },
+    expected: { zh: "选项或分值", en: "labels or points" },
+    found: { zh: "两者混用", en: "a mixture of both" },
   };
   report(ctx, fault("type-mismatch", at.path, words));
   return types.any;

@@ -27,7 +27,11 @@ function lowerOutput(name: string, output: Settled<Output>, origin: Origin, ctx:
     declared(value, output.outcomes, ctx, place);
   }
   if (type.kind === "label" && !output.outcomes) {
-    const words = { key: "outcomes", expected: "the terms of the labels this can come to" };
+    const expected = {
+      zh: "这里可能得出的各个选项的名称",
+      en: "the terms of the labels this can come to",
+    };
+    const words = { key: "outcomes", expected };
     report(ctx, fault("missing-key", origin.path, words));
   }
   const { unit, outcomes } = output;

@@ -1,4 +1,5 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
+import { nouns } from "../../plan/type.ts";
 import { fault } from "../../ruleset/diagnostics.ts";
 import { inside, type Lowering, report } from "../lowering.ts";
 import { givenBy, otherwiseOf } from "./policy.ts";
@@ -41,7 +42,8 @@ function pointsOf(
     const points = givenBy(r, output, table.outputs[output]?.outcomes, ctx);
     if (typeof points === "number") return [{ when: r.when, points, origin: r.origin }];
     if (points === undefined) return [];
-    const words = { what: `\`${table.collect}\``, expected: "points", found: "a label" };
+    const [expected, found] = [{ zh: "分值", en: "points" }, nouns.label];
+    const words = { what: `\`${table.collect}\``, expected, found };
     report(ctx, fault("type-mismatch", inside(r.origin, "then", output).path, words));
     return [];
   });

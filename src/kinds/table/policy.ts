@@ -44,7 +44,8 @@ export function givenBy(
   ctx: Lowering,
 ): string | number | undefined {
   if (!Object.hasOwn(row.then, output)) {
-    const words = { key: output, expected: "what the row gives for this output" };
+    const expected = { zh: "这一行对该输出给出的结果", en: "what the row gives for this output" };
+    const words = { key: output, expected };
     report(ctx, fault("missing-key", inside(origin, "then").path, words));
     return undefined;
   }
@@ -53,7 +54,7 @@ export function givenBy(
   return value;
 }
 
-/** Reads what the table gives where no row matches. */
+/** Reads what the table gives where no row matches; without it the outcome is open there. */
 export function otherwiseOf(
   body: Body,
   output: string,
@@ -62,10 +63,12 @@ export function otherwiseOf(
   ctx: Lowering,
 ) {
   const place = inside(at, "otherwise");
-  const value = body.otherwise?.[output];
+  if (!body.otherwise) return ctx.plan.nothing(at);
+  const value = Object.hasOwn(body.otherwise, output) ? body.otherwise[output] : undefined;
   if (value === undefined) {
-    const words = { key: `otherwise.${output}`, expected: "the outcome where no row matches" };
-    report(ctx, fault("missing-key", at.path, words));
+    const expected = { zh: "没有一行相符时的结果", en: "the outcome where no row matches" };
+    const words = { key: output, expected };
+    report(ctx, fault("missing-key", place.path, words));
     return ctx.plan.nothing(place);
   }
   declared(value, outcomes, ctx, place);
@@ -107,7 +110,11 @@ function byPriority(
 ): readonly Matched[] {
   const outcomes = Object.fromEntries(rows.map((r) => [String(r.row.then[output]), true]));
   if (!body.order) {
-    const words = { key: "order", expected: "the outcomes from the first priority to the last" };
+    const expected = {
+      zh: "各个结果，按优先次序从先到后",
+      en: "the outcomes from the first priority to the last",
+    };
+    const words = { key: "order", expected };
     report(ctx, fault("missing-key", at.path, words));
     return rows;
   }

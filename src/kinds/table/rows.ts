@@ -66,7 +66,11 @@ function rowsInOrder(body: Body, at: Origin, ctx: Lowering) {
   const needsOrder = body.hitPolicy === "first" || body.hitPolicy === "collect";
   if (!needsOrder) return Object.entries(body.rows);
   if (body.order) return ordered(body.order, body.rows, ctx, at);
-  const words = { key: "order", expected: "the rows in the order in which they are tried" };
+  const expected = {
+    zh: "各行的名称，按逐行比对的次序",
+    en: "the rows in the order in which they are tried",
+  };
+  const words = { key: "order", expected };
   report(ctx, fault("missing-key", at.path, words));
   return Object.entries(body.rows);
 }
@@ -88,7 +92,7 @@ function lowerCell(input: NodeId, cell: Settled<Cell>, ctx: Lowering, at: Origin
       : [ctx.plan.compare(comparator, input, ctx.plan.constant(bound as number, at), at)],
   );
   if (tests.length) return ctx.plan.all(tests, at);
-  report(ctx, fault("empty-group", at.path, { key: "a range" }));
+  report(ctx, fault("empty-group", at.path, { key: "{}" }));
   return ctx.plan.nothing(at);
 }
 

@@ -1,0 +1,20 @@
+import type { Diagnostic } from "../diagnostics.ts";
+import { readingFault } from "../reading.ts";
+import { shorten } from "../show.ts";
+import type { Text } from "../text.ts";
+
+const whats = {
+  key: { zh: "字段名", en: "the key" },
+  text: { zh: "文字", en: "the text" },
+} satisfies Record<string, Text>;
+
+/** Tells of half a character in a key or a text: no text can have one, and UTF-8 can't write it. */
+export function halfIn(text: string, what: "key" | "text", path: string): Diagnostic | undefined {
+  const half = lone.exec(text)?.[0];
+  if (half === undefined) return undefined;
+  const value = shorten(text).replace(new RegExp(lone, "gu"), written);
+  return readingFault("bad-text", path, { what: whats[what], value, half: written(half) });
+}
+
+const lone = /\p{Surrogate}/u;
+const written = (half: string) => `\\u${half.charCodeAt(0).toString(16)}`;
