@@ -4,6 +4,7 @@ import * as tiercut from "../src/index.ts";
 it("has these public names and no other", () => {
   expect(Object.keys(tiercut).sort()).toEqual([
     "TiercutError",
+    "checkCatalogue",
     "codes",
     "compile",
     "evaluate",
@@ -11,5 +12,7 @@ it("has these public names and no other", () => {
     "fit",
     "loadRuleset",
     "printPlan",
+    "rulesetOn",
+    "setBy",
   ]);
 });

@@ -2,10 +2,11 @@ import { datedSettings, dayFor } from "../execute/day.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { Edition } from "../ruleset/provenance.ts";
+import { referencesIn } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { alikeIn } from "./diff/alike.ts";
 import { changesBetween } from "./diff/changes.ts";
-import { decisionDifference } from "./diff/decisions.ts";
+import { type Compared, decisionDifference } from "./diff/decisions.ts";
 import type { Difference } from "./diff/difference.ts";
 import { type Study, study } from "./study.ts";
 
@@ -13,7 +14,10 @@ import { type Study, study } from "./study.ts";
 export interface DiffOptions {
   /** The decisions to compare; without it, all of both. */
   readonly decisions?: readonly string[];
-  /** How many regions of one value are listed at most: 100 unless told. */
+  /**
+   * How many regions of one value are listed at most, and as many of accounts that have a fact
+   * unknown: 100 unless told.
+   */
   readonly regions?: number;
   /** The day whose values the dated parameters have, `YYYY-MM-DD`. */
   readonly on?: string;
@@ -57,12 +61,27 @@ export function diff(
   const studies = [before, after].map((r) => study(r, dayOf(r, on))) as [Study, Study];
   const alike = alikeIn(studies[0].plan, studies[1].plan);
   const bounds = { regions, steps: 2_000_000, alike };
+  const found = (decisions ?? all).map((name) => decisionDifference(studies, name, bounds));
   return {
     before: editionOf(before),
     after: editionOf(after),
     changes: changesBetween(before.document, after.document),
-    decisions: (decisions ?? all).map((name) => decisionDifference(studies, name, bounds)),
+    decisions: found.map((d) => ({ ...d, through: throughIn(d, found, [before, after]) })),
   };
+}
+
+/** The decisions that one rests on, in either ruleset, and that are not the same in both. */
+function throughIn(
+  { decision, status }: Compared,
+  all: readonly Compared[],
+  rulesets: readonly Ruleset<unknown>[],
+): readonly string[] {
+  if (status === "same") return [];
+  const used = rulesets.flatMap(({ document: { decisions } }) =>
+    Object.hasOwn(decisions, decision) ? referencesIn(decisions[decision]) : [],
+  );
+  const others = all.filter((d) => d.decision !== decision && d.status !== "same");
+  return others.map((d) => d.decision).filter((name) => used.includes(name));
 }
 
 /** The day to compare for: without one there must be no value that depends on it. */

@@ -47,9 +47,12 @@ function termOf(value: unknown, fact: Fact | undefined): Text {
 
 /** Tells a region side by side: `50000 ≤ monthly mobile revenue < 60000 yuan a month`. */
 export function tellSides(s: Symbols, sides: readonly Side[], facts: Facts): Text {
-  const known = sides.filter(isAllKnown);
-  const own = sides.filter((side) => !isAllKnown(side));
-  const told = own.flatMap((side) => tellSide(s, side, facts) ?? []);
+  const isFree = (side: Side) => isAllKnown(side) && s.axes.get(side.axis.index)?.is !== "computed";
+  const known = sides.filter(isFree);
+  const own = sides.filter((side) => !isFree(side));
+  const told = own.flatMap(
+    (side) => tellEntries(s, side, own, facts) ?? tellSide(s, side, facts) ?? [],
+  );
   if (known.length > 2) told.push(mostKnown(known.length, own.length > 0));
   else told.push(...known.flatMap((side) => tellSide(s, side, facts) ?? []));
   if (told.length === 0) return { zh: "所有客户", en: "every account" };
@@ -69,6 +72,32 @@ function mostKnown(count: number, others: boolean): Text {
     : { zh: `所需 ${count} 项事实均已知`, en: `the ${count} facts it needs known` };
 }
 
+/** Entries of a list that are all in it, or all missing, are told together: at the first of them. */
+function tellEntries(
+  s: Symbols,
+  side: Side,
+  sides: readonly Side[],
+  facts: Facts,
+): Text | readonly Text[] | undefined {
+  const stands = s.axes.get(side.axis.index);
+  if (stands?.is !== "entry") return undefined;
+  const isIn = ({ intervals }: Side) => intervals.some(([low]) => low === 1n);
+  const alike = sides.filter((other) => {
+    const also = s.axes.get(other.axis.index);
+    return also?.is === "entry" && also.name === stands.name && isIn(other) === isIn(side);
+  });
+  if (alike[0] !== side) return [];
+  const { label, term } = wordsOf(stands.name, facts);
+  const terms = alike.flatMap(({ axis }) => {
+    const also = s.axes.get(axis.index);
+    return also?.is === "entry" ? [term(also.entry)] : [];
+  });
+  const [zh, en] = [terms.map((t) => t.zh).join("、"), terms.map((t) => t.en).join(" and ")];
+  if (isIn(side)) return { zh: han`${label.zh}有${zh}`, en: `${en} among ${label.en}` };
+  const none = terms.length > 1 ? `none of ${terms.map((t) => t.en).join(", ")}` : `no ${en}`;
+  return { zh: han`${label.zh}无${zh}`, en: `${none} among ${label.en}` };
+}
+
 function tellSide(s: Symbols, side: Side, facts: Facts): Text | undefined {
   const stands = s.axes.get(side.axis.index);
   if (stands?.is === "fact") return tellFactSide(s, side, stands.name, stands.type, facts);
@@ -76,14 +105,16 @@ function tellSide(s: Symbols, side: Side, facts: Facts): Text | undefined {
     const { label } = wordsOf(stands.name, facts);
     return side.unknown ? { zh: han`${label.zh}未知`, en: `${label.en} unknown` } : undefined;
   }
-  if (stands?.is === "entry") {
-    const { label, term } = wordsOf(stands.name, facts);
-    const entry = term(stands.entry);
-    return side.intervals.some(([low]) => low === 1n)
-      ? { zh: han`${label.zh}有${entry.zh}`, en: `${entry.en} among ${label.en}` }
-      : { zh: han`${label.zh}无${entry.zh}`, en: `no ${entry.en} among ${label.en}` };
-  }
+  if (stands?.is === "computed") return tellComputed(side, stands.key, facts);
   return stands?.is === "sum" ? tellSum(side, stands.form.weights, facts) : undefined;
+}
+
+/** What is not taken apart is told only as far as it must be defined, or must not: a divisor is zero. */
+function tellComputed(side: Side, key: string, facts: Facts): Text | undefined {
+  const { zh, en } = termLabel(key, facts);
+  if (isAllKnown(side)) return { zh: `${zh}有定义`, en: `${en} defined` };
+  const isUndefined = side.unknown && side.intervals.length === 0;
+  return isUndefined ? { zh: `${zh}无定义`, en: `${en} undefined` } : undefined;
 }
 
 function tellFactSide(
@@ -101,11 +132,9 @@ function tellFactSide(
   if (whole) return { zh: han`${label.zh}已知`, en: `${label.en} known` };
   if (type.kind === "number" || type.kind === "date") {
     const write = type.kind === "date" ? dayOf : (n: bigint) => inUnits(n, type.scale);
-    const told = intervals.map(([low, high]) => ({
-      zh: range(label.zh, low, high, axis, write, unit.zh),
-      en: range(label.en, low, high, axis, write, unit.en),
-    }));
-    return oneOrOther([...told, ...either]);
+    const zh = ranges(label.zh, intervals, axis, write, unit.zh);
+    const en = ranges(label.en, intervals, axis, write, unit.en);
+    return oneOrOther([...zh.map((t, i) => ({ zh: t, en: en[i] ?? t })), ...either]);
   }
   const points = intervals.flatMap(([low, high]) => pointsFrom(low, high));
   const values = points.map((n) => term(named(s, type, n)));
@@ -138,6 +167,22 @@ function pointsFrom(low: bigint, high: bigint): readonly bigint[] {
 
 const inUnits = (n: bigint, scale: number) =>
   new Decimal(n.toString()).div(new Decimal(10).pow(scale)).toString();
+
+/** Intervals as people write them; all but one point is written as that. */
+function ranges(
+  label: string,
+  intervals: Side["intervals"],
+  axis: Side["axis"],
+  write: (n: bigint) => string,
+  unit: string,
+): readonly string[] {
+  const [first, second, ...more] = intervals;
+  const isAllButOne =
+    first?.[0] === axis.low && second?.[1] === axis.high && second[0] === first[1] + 2n;
+  if (isAllButOne && more.length === 0)
+    return [[`${label} ≠ ${write(first[1] + 1n)}`, unit].filter(Boolean).join(" ")];
+  return intervals.map(([low, high]) => range(label, low, high, axis, write, unit));
+}
 
 /** An interval as people write it: with the rounder of the two edges that say the same. */
 function range(
@@ -175,6 +220,19 @@ function rounder(a: readonly [string, string], b: readonly [string, string]): st
   return digits(b[1]) < digits(a[1]) ? b[0] : a[0];
 }
 
+/** What a term of a sum is called: a fact by its label, what is computed by the facts it is made of. */
+function termLabel(key: string, facts: Facts): Text {
+  const name = key.replace(/^fact /, "");
+  if (Object.hasOwn(facts, name)) return wordsOf(name, facts).label;
+  const of = Object.keys(facts).filter((f) => new RegExp(`\\bfact ${f}\\b`).test(key));
+  const labels = of.map((f) => wordsOf(f, facts).label);
+  if (labels.length === 0) return { zh: "（算出的数值）", en: "(a computed value)" };
+  return {
+    zh: `（由${labels.map((l) => l.zh).join("、")}算出的数值）`,
+    en: `(what is computed of ${labels.map((l) => l.en).join(" and ")})`,
+  };
+}
+
 /** A sum of facts between two edges, in the smallest steps of each. */
 function tellSum(
   { axis, intervals }: Side,
@@ -187,14 +245,13 @@ function tellSum(
     weights
       .map(([{ key, step }, w]) => {
         const times = new Decimal(w.toString()).div(step.times(unit));
-        const { label } = wordsOf(key.replace(/^fact /, ""), facts);
+        const label = termLabel(key, facts);
         return times.eq(1) ? label[lang] : `${times} × ${label[lang]}`;
       })
       .join(" + ")
       .replaceAll("+ -1 × ", "− ")
       .replaceAll("+ -", "− ");
   const write = (n: bigint) => inUnits(n, scale);
-  const told = (lang: "zh" | "en") =>
-    intervals.map(([low, high]) => range(sum(lang), low, high, axis, write, ""));
+  const told = (lang: "zh" | "en") => ranges(sum(lang), intervals, axis, write, "");
   return { zh: told("zh").join("或"), en: told("en").join(" or ") };
 }

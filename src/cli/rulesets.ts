@@ -9,8 +9,8 @@ import { type Found, openCatalogue, type Where } from "./catalogue/find.ts";
 import type { LeftOut } from "./catalogue/folder.ts";
 import { parsed } from "./catalogue/folder.ts";
 import { isUnfit } from "./catalogue/read.ts";
-import { shippedFile } from "./catalogue/shipped.ts";
 import { type Io, listed, Refused, show, visible } from "./io.ts";
+import { shippedFile } from "./shipped.ts";
 
 /** A ruleset that was loaded, and the files it may have come from. */
 export interface LoadedFile {
@@ -33,6 +33,16 @@ export async function load(named: string, io: Io, where: Where = {}): Promise<Lo
   if (loaded.ok) return { found, ruleset: loaded.ruleset };
   const places = `\n\`tiercut check\` shows each of them in its place`;
   throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}${places}`);
+}
+
+/** Loads what a variant is built on; nothing where it is built on no other. */
+export function baseOf({ ruleset, found }: LoadedFile, on?: string): Ruleset | undefined {
+  const base = ruleset.chain?.at(-2);
+  const text = found.others.find((d) => d.id === base?.id && d.version === base.version)?.text;
+  if (text === undefined) return undefined;
+  const documents = found.others.map((d) => d.text);
+  const loaded = loadRuleset(text, { documents, ...(on === undefined ? {} : { on }) });
+  return loaded.ok ? loaded.ruleset : undefined;
 }
 
 const tellLeft = ({ file, why, help }: LeftOut) => `left out ${show(file)}: ${why.en}; ${help.en}`;

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import * as check from "./commands/check.ts";
+import * as diff from "./commands/diff.ts";
 import * as evaluate from "./commands/evaluate.ts";
 import * as explain from "./commands/explain.ts";
 import * as list from "./commands/list.ts";
@@ -11,6 +11,7 @@ import * as show from "./commands/show.ts";
 import * as types from "./commands/types.ts";
 import { help } from "./help.ts";
 import { type Io, isGone, show as quote, Refused, visible } from "./io.ts";
+import { version } from "./version.ts";
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   evaluate: { usage: evaluate.usage, run: evaluate.evaluate },
   explain: { usage: explain.usage, run: explain.explain },
   check: { usage: check.usage, run: check.check },
+  diff: { usage: diff.usage, run: diff.diff },
   list: { usage: list.usage, run: list.list },
   show: { usage: show.usage, run: show.show },
   rules: { usage: rules.usage, run: rules.rules },
@@ -62,11 +64,6 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   throw new Refused(
     `there is no command ${quote(name)}; ${near ? `did you mean \`${near}\`?` : `there are ${known.en}`}`,
   );
-}
-
-async function version(): Promise<string> {
-  const file = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(file) as { version: string }).version;
 }
 
 /** What is told of an error; nothing where the user broke the run off. */

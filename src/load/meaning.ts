@@ -2,7 +2,7 @@ import { lowerRuleset } from "../kinds/lower.ts";
 import type { WrittenDocument } from "../kinds/ruleset.ts";
 import { daysIn, settingsOn } from "../ruleset/dates.ts";
 import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
-import type { Settings } from "../ruleset/settings.ts";
+import { type Setting, type Settings, settingFault } from "../ruleset/settings.ts";
 import { referencesIn, settle } from "../ruleset/settle.ts";
 import { checkDecisions } from "./structure.ts";
 
@@ -12,7 +12,7 @@ export function checkMeaning(written: WrittenDocument): readonly Diagnostic[] {
   if (settings.length > mostSettings) {
     const words = {
       size: String(settings.length),
-      what: { zh: "种解读及其情形", en: "readings and their cases" },
+      what: { zh: "种读法及其情形", en: "readings and their cases" },
       limit: String(mostSettings),
     };
     return [fault("too-large", "/parameters", words)];
@@ -93,11 +93,18 @@ function reachable(from: ReadonlySet<string>, edges: ReadonlyMap<string, readonl
   return found;
 }
 
+/** Can a parameter not take a value: that is told where the value is declared. */
+function isFaulty(name: string, value: Setting, { parameters }: WrittenDocument): boolean {
+  const parameter = parameters[name];
+  return parameter !== undefined && settingFault(name, parameter, value, "") !== undefined;
+}
+
 /** Settings under which every case of every choice is taken once, also one inside another. */
 function settingsToTry(written: WrittenDocument): readonly Settings[] {
   const found = new Map<string, Settings>([["{}", {}]]);
   for (const on of daysIn(written.parameters)) {
     const settings = settingsOn(written.parameters, on);
+    if (Object.entries(settings).some(([n, v]) => isFaulty(n, v, written))) continue;
     found.set(JSON.stringify(Object.entries(settings).sort()), settings);
   }
   const add = (settings: Settings) => {

@@ -1,6 +1,6 @@
 import { lowerRuleset } from "../kinds/lower.ts";
 import type { WrittenDocument } from "../kinds/ruleset.ts";
-import { type BandPlace, bandOrders } from "../plan/orders.ts";
+import { bandOrders } from "../plan/orders.ts";
 import { daysIn, settingsOn, slotOn } from "../ruleset/dates.ts";
 import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
 import { settle } from "../ruleset/settle.ts";
@@ -13,6 +13,16 @@ import { foundAt } from "./variant/notes.ts";
  * neighbour, for then it sets something else than is meant.
  */
 
+/** Where a band begins: its name, and the place and value that say so. */
+export interface Edge {
+  readonly band: string;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The bands of each ladder of a document from the lowest up, by the place of the ladder. */
+export type Ladders = ReadonlyMap<string, readonly Edge[]>;
+
 /** Two bands that changed places: the first was the lower one. */
 export interface Swap {
   readonly decision: string;
@@ -20,11 +30,41 @@ export interface Swap {
   readonly upper: Edge;
 }
 
-/** Where a band begins: its name, and the place and value that say so. */
-export interface Edge {
-  readonly band: string;
-  readonly path: string;
-  readonly value: unknown;
+/** Reads the bands of a document as its parameters are on a day; a beginning that is not set is no edge. */
+export function laddersOn(document: WrittenDocument, on: string | undefined): Ladders {
+  const dated = on === undefined ? {} : settingsOn(document.parameters, on);
+  const understood = settle(document, dated, true);
+  const { plan } = lowerRuleset(understood);
+  const ladders = [...bandOrders(plan)].map(([path, bands]) => {
+    const edges = bands.map(({ name, path: at }) => {
+      return { band: name, ...edgeAt(understood.locate(`${at}/from`), document, on) };
+    });
+    return [path, edges.filter((e) => e.value !== undefined)] as const;
+  });
+  return new Map(ladders);
+}
+
+/** Where a band's beginning is stated: in the band, or in the parameter that it takes. */
+function edgeAt(path: string, document: WrittenDocument, on: string | undefined) {
+  const from = valueAt(document, path);
+  const parameter = isObject(from) ? ownOf(from, "parameter") : undefined;
+  if (typeof parameter !== "string") return { path, value: from };
+  const declared = document.parameters[parameter];
+  const slot = declared ? slotOn(declared, on) : undefined;
+  const place = `${pointer("parameters", parameter)}/${slot?.key ?? "default"}`;
+  return { path: place, value: slot?.value };
+}
+
+/** Finds the bands that stand in another order than they did: one pair for each ladder. */
+export function swapsIn(before: Ladders, after: Ladders): readonly Swap[] {
+  return [...after].flatMap(([path, edges]) => {
+    const usual = before.get(path)?.map((e) => e.band) ?? [];
+    const known = edges.filter((e) => usual.includes(e.band));
+    const rank = (edge: Edge | undefined) => usual.indexOf(edge?.band ?? "");
+    const i = known.findIndex((e, at) => at > 0 && rank(e) < rank(known[at - 1]));
+    const [upper, lower] = [known[i - 1], known[i]];
+    return upper && lower ? [{ decision: keysIn(path)[1] ?? "", lower, upper }] : [];
+  });
 }
 
 /** What is told of two bands that changed places. */
@@ -43,60 +83,15 @@ export function wordsOf(decision: string, moved: Edge, other: Edge) {
   };
 }
 
-type Orders = ReadonlyMap<string, readonly BandPlace[]>;
-
-/** The bands of a document from the lowest up, as its parameters are on a day. */
-export function ordersOf(document: WrittenDocument, on: string | undefined): Orders {
-  return bandOrders(lowerRuleset(settleOn(document, on)).plan);
-}
-
-const settleOn = (document: WrittenDocument, on: string | undefined) =>
-  settle(document, on === undefined ? {} : settingsOn(document.parameters, on), true);
-
-/** Finds the bands that stand in another order than they did: one pair for each ladder. */
-export function swapsIn(
-  orders: Orders,
-  document: WrittenDocument,
-  on: string | undefined,
-): readonly Swap[] {
-  const understood = settleOn(document, on);
-  const now = bandOrders(lowerRuleset(understood).plan);
-  return [...now].flatMap(([path, bands]) => {
-    const usual = orders.get(path)?.map((b) => b.name) ?? [];
-    const known = bands.filter((b) => usual.includes(b.name));
-    const rank = ({ name }: BandPlace) => usual.indexOf(name);
-    const i = known.findIndex((b, at) => at > 0 && rank(b) < rank(known[at - 1] as BandPlace));
-    const [upper, lower] = [known[i - 1], known[i]];
-    if (!upper || !lower) return [];
-    const edge = (b: BandPlace) => edgeOf(b, understood.locate(`${b.path}/from`), document, on);
-    return [{ decision: keysIn(path)[1] ?? "", lower: edge(lower), upper: edge(upper) }];
-  });
-}
-
-/** Where a band's beginning is stated: in the band, or in the parameter that it takes. */
-function edgeOf(
-  { name }: BandPlace,
-  path: string,
-  document: WrittenDocument,
-  on: string | undefined,
-): Edge {
-  const from = valueAt(document, path);
-  const parameter = isObject(from) ? ownOf(from, "parameter") : undefined;
-  if (typeof parameter !== "string") return { band: name, path, value: from };
-  const declared = document.parameters[parameter];
-  const slot = declared ? slotOn(declared, on) : undefined;
-  const place = `${pointer("parameters", parameter)}/${slot?.key ?? "default"}`;
-  return { band: name, path: place, value: slot?.value };
-}
-
-/** On every day on which a parameter changes its value, the bands keep their order. */
+/** On every day on which a parameter changes its value, the bands keep the order they had before. */
 export function checkDatedOrders(document: WrittenDocument): readonly Diagnostic[] {
-  const days = daysIn(document.parameters);
-  if (days.length === 0) return [];
-  const usual = ordersOf(document, undefined);
-  return days.flatMap((on) =>
-    swapsIn(usual, document, on).map(({ decision, lower, upper }) => {
-      const [moved, other] = lower.path.endsWith(`dated/${on}`) ? [lower, upper] : [upper, lower];
+  const days = [undefined, ...daysIn(document.parameters)];
+  const ladders = days.length === 1 ? [] : days.map((on) => laddersOn(document, on));
+  return ladders.slice(1).flatMap((now, i) =>
+    swapsIn(ladders[i] ?? now, now).map(({ decision, lower, upper }) => {
+      const [moved, other] = lower.path.endsWith(`/${days[i + 1]}`)
+        ? [lower, upper]
+        : [upper, lower];
       const found = variantFault("bound-broken", moved.path, wordsOf(decision, moved, other));
       return { ...found, related: [foundAt({ path: other.path })] };
     }),

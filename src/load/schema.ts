@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { decision } from "../kinds/schema.ts";
-import { warningCodes } from "../ruleset/codes.ts";
 import { inMessage } from "../ruleset/phrase.ts";
-import { described } from "../ruleset/schema/described.ts";
+import { described, valuesOf } from "../ruleset/schema/described.ts";
 import { fact } from "../ruleset/schema/fact.ts";
 import { parameter } from "../ruleset/schema/parameter.ts";
 import { citation, day, name, rulesetId, text } from "../ruleset/schema/parts.ts";
+import { warnings } from "../ruleset/warnings.ts";
 
 const version = z.string().regex(
   /^\d+\.\d+\.\d+$/,
@@ -17,7 +17,7 @@ const version = z.string().regex(
 
 /** A warning that is known and accepted, by its code and place, with the ground for it. */
 const silenced = z.strictObject({
-  code: described(z.enum(warningCodes), "警告的代码", "the code of the warning"),
+  code: described(valuesOf(warnings), "警告的代码", "the code of the warning"),
   at: described(
     z.string(),
     "警告的位置，如 `/decisions/star`",

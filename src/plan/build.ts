@@ -14,7 +14,7 @@ import {
   type Origin,
   type Value,
 } from "./node.ts";
-import { aggregateType, arithmeticType } from "./ranges.ts";
+import { aggregateType, arithmeticType, roundedType } from "./ranges.ts";
 import type { Type } from "./type.ts";
 import * as types from "./type.ts";
 
@@ -178,14 +178,11 @@ export function builder(): Builder {
       const step = divisor.kind === "number" ? 10 ** -divisor.scale : 1;
       const largest = Math.max(Math.abs(dividend.min), Math.abs(dividend.max)) / step;
       const signed = dividend.min < 0 || (divisor.kind === "number" && divisor.min < 0);
-      const made = types.number(node.scale, signed ? -largest : 0, largest);
+      const made = roundedType(types.number(0, signed ? -largest : 0, largest), node.scale);
       return add("quotient", node, made, origin);
     },
     round(node, origin) {
-      const t = numberOf(node.of, "`round`", origin);
-      const unit = 10 ** node.scale;
-      const [min, max] = [Math.floor(t.min * unit) / unit, Math.ceil(t.max * unit) / unit];
-      const made = types.number(node.scale, min, max);
+      const made = roundedType(numberOf(node.of, "`round`", origin), node.scale);
       return add("round", node, made, origin);
     },
     size(of, origin) {

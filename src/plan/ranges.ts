@@ -1,3 +1,4 @@
+import { Decimal } from "./decimal.ts";
 import type { Nodes } from "./node.ts";
 import type { Type } from "./type.ts";
 import * as types from "./type.ts";
@@ -28,6 +29,13 @@ function productOf(a: Range, b: Range): Range {
   return types.number(a.scale + b.scale, Math.min(...ends), Math.max(...ends));
 }
 
+/** The range of a number that is rounded, to whichever side. */
+export function roundedType({ min, max }: Range, scale: number): Type {
+  const low = new Decimal(min).toDecimalPlaces(scale, Decimal.ROUND_FLOOR);
+  const high = new Decimal(max).toDecimalPlaces(scale, Decimal.ROUND_CEIL);
+  return types.number(scale, low.toNumber(), high.toNumber());
+}
+
 /** The most subjects a partition is taken to have, when the range of a sum is worked out. */
 const mostSubjects = 1e7;
 
@@ -37,7 +45,7 @@ export function aggregateType(node: Nodes["aggregate"], of: Type): Type {
   if (node.operation === "sum") {
     return types.number(of.scale, of.min * mostSubjects, of.max * mostSubjects);
   }
-  if (node.operation === "mean") return types.number(node.scale, of.min, of.max);
+  if (node.operation === "mean") return roundedType(of, node.scale);
   // Interpolation between two values multiplies by a fraction with the decimals of `at`.
   const more = node.operation === "quantile" ? (node.at?.decimalPlaces() ?? 0) : 0;
   return types.number(of.scale + more, of.min, of.max);

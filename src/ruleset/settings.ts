@@ -64,5 +64,5 @@ export function settingFault(
 const nouns: Readonly<Record<Parameter["type"], Text>> = {
   number: { zh: "数字", en: "a number" },
   date: aDay,
-  reading: { zh: "一种解读的名称", en: "a reading" },
+  reading: { zh: "一种读法的名称", en: "a reading" },
 };

@@ -108,7 +108,7 @@ function chosenCase(
   if (parameter && !names) {
     const words = {
       what: "`reading`",
-      expected: { zh: "有解读的参数", en: "a parameter with readings" },
+      expected: { zh: "可选读法的参数", en: "a parameter with readings" },
       found: parameter.type === "date" ? aDate : aNumber,
     };
     place.faults.push(fault("type-mismatch", path, words));

@@ -1,3 +1,4 @@
+import type { Region, Side } from "../../src/analyze/diagram/region.ts";
 import type { Axis, Ref } from "../../src/analyze/diagram/space.ts";
 import type { Stands, Symbols } from "../../src/analyze/diagram/symbols.ts";
 import type { Form } from "../../src/analyze/diagram/term.ts";
@@ -10,19 +11,22 @@ import type { Type } from "../../src/plan/type.ts";
  * Reads a diagram at one account, by nothing but what its axes stand for.
  */
 
-/** Rests on a value that is not taken apart. */
+/** Rests on a value that is not taken apart, and so may be anything. */
 export const beyond = Symbol("beyond");
 
-/** What a function comes to at an account. */
-export function valueAt(s: Symbols, ref: Ref, known: Known): Value | typeof beyond {
+/** The values a function may come to at an account: one, but where it rests on computed values. */
+export function valuesAt(s: Symbols, ref: Ref, known: Known): readonly (Value | typeof beyond)[] {
   const branch = s.space.branchOf(ref);
-  if (!branch) return leafAt(s, ref, known);
+  if (!branch) return [leafAt(s, ref, known)];
   const { axis, cuts, children, unknown } = branch;
   const at = placeOf(s, axis, known);
-  if (at === beyond) return beyond;
-  if (at === null) return valueAt(s, unknown, known);
+  if (at === beyond) {
+    const all = new Set(axis.hasUnknown ? [...children, unknown] : children);
+    return [...all].flatMap((child) => valuesAt(s, child, known));
+  }
+  if (at === null) return valuesAt(s, unknown, known);
   if (at < axis.low || at > axis.high) throw new Error(`${at} is not on the axis ${axis.key}`);
-  return valueAt(s, children[cuts.filter((c) => c <= at).length] as Ref, known);
+  return valuesAt(s, children[cuts.filter((c) => c <= at).length] as Ref, known);
 }
 
 function leafAt(s: Symbols, ref: Ref, known: Known): Value | typeof beyond {
@@ -43,7 +47,7 @@ function textAt(value: Value, known: Known): Value {
 }
 
 /** Where an account lies on an axis; `null` where that is unknown. */
-export function placeOf(s: Symbols, axis: Axis, known: Known): bigint | null | typeof beyond {
+function placeOf(s: Symbols, axis: Axis, known: Known): bigint | null | typeof beyond {
   const stands = s.axes.get(axis.index) as Stands;
   if (stands.is === "computed") return beyond;
   if (stands.is === "sum") return sumOf(s, stands.form, known);
@@ -67,13 +71,25 @@ function stepOf(s: Symbols, type: Type, value: NonNullable<Value>): bigint {
 
 function sumOf(s: Symbols, { weights }: Form, known: Known): bigint | null | typeof beyond {
   const at = weights.map(([{ axis }]) => placeOf(s, axis, known));
-  if (at.includes(beyond)) return beyond;
   if (at.includes(null)) return null;
+  if (at.includes(beyond)) return beyond;
   return weights.reduce((sum, [, weight], i) => sum + weight * (at[i] as bigint), 0n);
+}
+
+/** Does an account lie in a box; sides that are not taken apart say nothing. */
+export function isIn(s: Symbols, { sides }: Pick<Region, "sides">, known: Known): boolean {
+  return sides.every((side) => meets(s, side, known));
+}
+
+function meets(s: Symbols, { axis, intervals, unknown }: Side, known: Known): boolean {
+  const at = placeOf(s, axis, known);
+  if (at === beyond) return true;
+  if (at === null) return unknown;
+  return intervals.some(([low, high]) => low <= at && at <= high);
 }
 
 /** The same value, as a text to compare. */
 export function told(value: Value | typeof beyond): string {
-  if (value === beyond) return "beyond";
+  if (value === beyond) return "anything";
   return value instanceof Decimal ? value.plus(0).toString() : JSON.stringify(value);
 }

@@ -56,7 +56,7 @@ describe("a rejected row, in Chinese", () => {
     const { rows } = await evaluate(`id,${column}\n1,${value}\n`, "--lang", "zh");
     const [{ message, help }] = rows[0].faults;
     // The labels of a value stand in brackets behind it: they are the ruleset's own words.
-    const own = help.replaceAll(/\([^)]*\)/g, "");
+    const own = help.replaceAll(/（[^）]*）/g, "");
     expect([message, own].flatMap(strayWords)).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe("a rejected row, in Chinese", () => {
   });
 
   it.each([
-    ['{"services": 1}', "services", "应当是列表", "改为由其取值组成的列表"],
+    ['{"services": {}}', "services", "应当是列表", "改为由其取值组成的列表"],
     ['{"city": {}}', "city", "应当是文字", "改为文字"],
     ['{"members": {}}', "members", "应当是数字", "改为数字，单位是个，前后不带文字"],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedFile } from "../../src/cli/catalogue/shipped.ts";
+import { shippedFile } from "../../src/cli/shipped.ts";
 import { dataFile, needing } from "../data.ts";
 import { tiercut } from "./harness.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedFile } from "../../src/cli/catalogue/shipped.ts";
+import { shippedFile } from "../../src/cli/shipped.ts";
 import { evaluate, folder, shop, tiercut } from "./harness.ts";
 
 const ids = (rows: readonly { id?: string }[]) => rows.map((r) => r.id);
@@ -151,7 +151,7 @@ describe("the summary", () => {
     expect(err).toContain(
       "  计划名额 → 实际成员：\n    甲: A 1 → 1, B 0 → 0（参与排名 1 个；1 个因缺值未排名）",
     );
-    expect(err).toContain("被拒的行：\n  第 3 行：column `members`");
+    expect(err).toContain("被拒的行：\n  第 3 行：列 `members`");
     expect(err).toContain("被拒的行不计入任何全体\n规则集 shop 2.1.0，sha256 ");
     expect(err).toContain("与默认不同的设定：无\n");
   });

@@ -1,33 +1,10 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "tsup";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chmodSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { builtCommand } from "./built.ts";
 import { folder, shop } from "./harness.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const place = mkdtempSync(join(tmpdir(), "tiercut-built-"));
-const main = join(place, "dist", "cli", "main.js");
-
-/** Builds the command apart from `dist`, which other tests may be building too. */
-beforeAll(async () => {
-  for (const name of ["rulesets", "node_modules", "package.json"]) {
-    symlinkSync(join(root, name), join(place, name));
-  }
-  await build({
-    entry: [join(root, "src/cli/main.ts")],
-    outDir: join(place, "dist", "cli"),
-    format: ["esm"],
-    platform: "node",
-    target: "es2022",
-    config: false,
-    silent: true,
-    dts: false,
-  });
-}, 60_000);
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+const { place, main } = builtCommand();
 
 interface Left {
   readonly status: number | null;

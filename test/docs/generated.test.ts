@@ -49,9 +49,19 @@ describe("what is written from the rulesets", () => {
 
 describe("the JSON Schemas", () => {
   it.each(["ruleset", "variant"] as const)("that of a %s agrees with the language", (which) => {
-    agrees(`rulesets/schema/${which}.json`, `${JSON.stringify(jsonSchemas()[which], null, 1)}\n`);
+    const { definitions = {}, properties = {}, ...root } = jsonSchemas()[which];
+    const open = JSON.stringify(root).slice(0, -1);
+    const text = `${open},\n"properties": ${lines(properties)},\n"definitions": ${lines(definitions)}}\n`;
+    expect(JSON.parse(text)).toEqual({ ...root, properties, definitions });
+    agrees(`rulesets/schema/${which}.json`, text);
   });
 });
+
+/** Writes each entry on a line of its own: short, and a change shows where it is. */
+function lines(entries: object): string {
+  const all = Object.entries(entries).map(([k, v]) => `${JSON.stringify(k)}: ${JSON.stringify(v)}`);
+  return `{\n${all.join(",\n")}\n}`;
+}
 
 function ruleList(): string {
   return [

@@ -108,7 +108,7 @@ describe("parameters", () => {
       {
         code: "unknown-parameter",
         path: "/decisions/it/when/value",
-        help: "did you mean `least`?",
+        help: { en: "did you mean `least`?" },
       },
     ]);
   });
@@ -199,7 +199,11 @@ describe("readings", () => {
     expect(ofNumber.faults.map((f) => f.path)).toEqual(["/decisions/it/when"]);
     const ofNothing = whens({ side }, { reading: "sidee", cases });
     expect(ofNothing.faults).toMatchObject([
-      { code: "unknown-parameter", path: "/decisions/it/when", help: "did you mean `side`?" },
+      {
+        code: "unknown-parameter",
+        path: "/decisions/it/when",
+        help: { en: "did you mean `side`?" },
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedFile } from "../../src/cli/catalogue/shipped.ts";
+import { shippedFile } from "../../src/cli/shipped.ts";
 import { folder, type Ran, tiercut } from "../cli/harness.ts";
 import { dataFile, needing, readCsv } from "../data.ts";
 

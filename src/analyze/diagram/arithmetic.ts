@@ -3,10 +3,11 @@ import { Decimal } from "../../plan/decimal.ts";
 import type { Nodes } from "../../plan/node.ts";
 import type { Type } from "../../plan/type.ts";
 import type { Rounding } from "../../ruleset/expression.ts";
-import { atomsOf } from "./compare.ts";
+import { atomsOf, compareSenses, lost } from "./compare.ts";
 import type { Ref } from "./space.ts";
 import {
   atomOf,
+  cutTerm,
   dayNumber,
   dayOf,
   type Sense,
@@ -36,9 +37,19 @@ export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, ty
   if (x === null || y === null) return s.unknown;
   if (!isTerm(x) && !isTerm(y)) return valueLeaf(s, exact[operation](x, y));
   const made = withTerms[operation](x, y);
-  if (made instanceof Decimal)
-    return whereKnown(s, atomsOf(...[x, y].filter(isTerm)), valueLeaf(s, made));
-  return made ? termLeaf(s, made) : opaque(s, operation, [a, b], type);
+  if (made === undefined) return lesser(s, operation, a, b) ?? opaque(s, operation, [a, b], type);
+  const ref = made instanceof Decimal ? valueLeaf(s, made) : termLeaf(s, made);
+  return whereKnown(s, lost([x, y].filter(isTerm), made), ref);
+}
+
+/** The lower, or the higher, of two numbers is the one or the other, by how they compare. */
+function lesser(s: Symbols, operation: Operation, a: Sense, b: Sense): Ref | undefined {
+  if (operation !== "minimum" && operation !== "maximum") return undefined;
+  const first = compareSenses(s, operation === "minimum" ? "≤" : "≥", a, b);
+  return s.space.lift([first], ([of]) => {
+    const holds = of?.is === "value" ? of.value : null;
+    return holds === null ? s.unknown : s.space.leaf(holds ? a : b);
+  });
 }
 
 const exact: Readonly<Record<Operation, (a: Decimal, b: Decimal) => Decimal>> = {
@@ -131,16 +142,24 @@ export function moved(s: Symbols, a: Sense, b: Sense, unit: "months" | "days"): 
   if (typeof day === "string") {
     if (!isTerm(by)) return valueLeaf(s, move(day, by.toNumber()));
     const on = (v: Decimal) => dayDecimal(move(day, v.toNumber()), v);
-    return termLeaf(s, through(by, `${day} moved ${unit}`, on), true);
+    return inCalendar(s, through(by, `${day} moved ${unit}`, on));
   }
   if (isTerm(by)) return opaqueDay(s, unit, a, b);
   const on = (v: Decimal) => dayDecimal(move(dayOf(BigInt(v.toFixed(0))), by.toNumber()), by);
-  return termLeaf(s, through(day, `moved ${by} ${unit}`, on), true);
+  return inCalendar(s, through(day, `moved ${by} ${unit}`, on));
 }
 
 /** A day as a number; one outside the calendar lies beyond all of its days. */
 function dayDecimal(day: string | null, way: Decimal): Decimal {
-  return new Decimal(day === null ? (way.isNegative() ? -1e7 : 1e7) : dayNumber(day));
+  return new Decimal(day === null ? (way.isNegative() ? -outside : outside) : dayNumber(day));
+}
+
+const outside = 1e7;
+
+/** A day that is moved: unknown where it leaves the calendar. */
+function inCalendar(s: Symbols, term: Term): Ref {
+  const edges = [(v: Decimal) => v.gt(-outside), (v: Decimal) => v.gte(outside)];
+  return cutTerm(s, term, edges, [s.unknown, termLeaf(s, term, true), s.unknown]);
 }
 
 function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {

@@ -4,7 +4,7 @@ import type { Comparator, Value } from "../../plan/node.ts";
 import { isOtherText } from "./facts.ts";
 import type { Ref } from "./space.ts";
 import { cutTerm, dayNumber, oneOf, type Sense, type Symbols, whereKnown } from "./symbols.ts";
-import { addUp, type Term, through, together } from "./term.ts";
+import { type Atom, addUp, type Term, through, together } from "./term.ts";
 
 type TermSense = Extract<Sense, { is: "term" }>;
 
@@ -58,17 +58,26 @@ function compareTerms(s: Symbols, comparator: Comparator, a: TermSense, b: TermS
   const zero = new Decimal(0);
   const times = (term: Term, n: number) => ({ term, times: new Decimal(n) });
   const sum = addUp([times(a.term, 1), times(b.term, -1)], zero);
-  if (sum instanceof Decimal) {
-    return whereKnown(s, atomsOf(a.term, b.term), truth(s, holds[comparator](sum.cmp(zero))));
-  }
   const negative = through(b.term, "minus", (v) => v.neg(), false);
   const difference = sum ?? together(a.term, negative, "sum", (x, y) => x.plus(y));
-  return difference ? cutAt(s, comparator, difference, zero) : opaque(s, comparator, a, b);
+  if (difference === undefined) return opaque(s, comparator, a, b);
+  const met =
+    difference instanceof Decimal
+      ? truth(s, holds[comparator](difference.cmp(zero)))
+      : cutAt(s, comparator, difference, zero);
+  return whereKnown(s, lost([a.term, b.term], difference), met);
 }
 
 /** The atoms of terms, each once. */
-export function atomsOf(...terms: readonly Term[]) {
-  return [...new Set(terms.flatMap((t) => t.form.weights.map(([atom]) => atom)))];
+export function atomsOf(...terms: readonly Term[]): readonly Atom[] {
+  const atoms = terms.flatMap((t) => t.form.weights.map(([atom]) => [atom.key, atom] as const));
+  return [...new Map(atoms).values()];
+}
+
+/** The atoms of terms that cancel out in what they make: where one is unknown, so is that. */
+export function lost(of: readonly Term[], made: Term | Decimal): readonly Atom[] {
+  const left = new Set(made instanceof Decimal ? [] : atomsOf(made).map((a) => a.key));
+  return atomsOf(...of).filter((a) => !left.has(a.key));
 }
 
 /** A comparison that is not taken apart is a question of its own. */

@@ -72,8 +72,10 @@ export function listAxis(s: Symbols, name: string): Axis {
 
 /** Is an entry in a list: unknown where the list is. */
 export function contains(s: Symbols, name: string, entry: string): Ref {
+  // INVARIANT: first whether the list is given, then what is in it: no entry is asked of no list.
+  const list = listAxis(s, name);
   const axis = s.space.axis(`entry ${name} ${entry}`, 0n, 1n, false);
   s.axes.set(axis.index, { is: "entry", name, entry });
   const inside = s.space.branch(axis, [1n], [s.no, s.yes], -1);
-  return s.space.branch(listAxis(s, name), [], [inside], s.unknown);
+  return s.space.branch(list, [], [inside], s.unknown);
 }

@@ -92,7 +92,7 @@ export function valueLeaf(s: Symbols, value: Value): Ref {
   return s.space.leaf(senseOf(value));
 }
 
-/** A number as a leaf; one that takes few values is cut into them at once. */
+/** A number as a leaf; one that goes in steps, and has few, is cut into them at once. */
 export function termLeaf(s: Symbols, term: Term, isDay = false): Ref {
   const known = s.cut.get(term.key);
   if (known !== undefined) return known;
@@ -102,7 +102,8 @@ export function termLeaf(s: Symbols, term: Term, isDay = false): Ref {
 }
 
 function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
-  const steps = isDay ? undefined : stepsOf(term, mostSteps);
+  // A sum is kept as it is, so that a sum written in two ways is one sum.
+  const steps = isDay || term.line ? undefined : stepsOf(term, mostSteps);
   if (!steps) return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay });
   const [, ...later] = steps;
   const children = steps.map((step) => valueLeaf(s, step.value));
@@ -181,8 +182,11 @@ export function atomOf(
   stands: Stands = { is: "computed", key },
 ): Atom {
   const unit = new Decimal(10).pow(type.scale);
-  const inSteps = (value: number) => BigInt(new Decimal(value).times(unit).toFixed(0));
-  const axis = s.space.axis(key, inSteps(type.min), inSteps(type.max));
+  const [least, most] = [unit.times(type.min), unit.times(type.max)];
+  // A fact lies between its ends; what is computed may have been rounded beyond them.
+  const [low, high] =
+    stands.is === "fact" ? [least.ceil(), most.floor()] : [least.floor(), most.ceil()];
+  const axis = s.space.axis(key, BigInt(low.toFixed()), BigInt(high.toFixed()));
   s.axes.set(axis.index, stands);
   return { key, axis, step: new Decimal(1).div(unit) };
 }

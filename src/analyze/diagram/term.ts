@@ -35,13 +35,13 @@ export interface Term {
 
 /** A number of which a term is a sum: a weight for each atom, and what is added. */
 interface Sum {
-  readonly weights: ReadonlyMap<Atom, Decimal>;
+  readonly weights: readonly (readonly [Atom, Decimal])[];
   readonly offset: Decimal;
 }
 
 /** The term that is an atom itself. */
 export function termOfAtom(atom: Atom): Term {
-  return termOfSum({ weights: new Map([[atom, atom.step]]), offset: new Decimal(0) }) as Term;
+  return termOfSum({ weights: [[atom, atom.step]], offset: new Decimal(0) }) as Term;
 }
 
 /** Adds multiples of terms that are sums; nothing of them may be left, and then it is a constant. */
@@ -49,7 +49,7 @@ export function addUp(
   parts: readonly { readonly term: Term; readonly times: Decimal }[],
   offset: Decimal,
 ): Term | Decimal | undefined {
-  const weights = new Map<Atom, Decimal>();
+  const weights = new Map<string, readonly [Atom, Decimal]>();
   let whole = offset;
   for (const { term, times } of parts) {
     if (!term.line) return undefined;
@@ -57,20 +57,21 @@ export function addUp(
     whole = whole.plus(term.line.offset.times(times));
     for (const [atom, weight] of term.form.weights) {
       const more = factor.times(weight.toString());
-      weights.set(atom, (weights.get(atom) ?? new Decimal(0)).plus(more));
+      const before = weights.get(atom.key)?.[1] ?? 0;
+      weights.set(atom.key, [atom, more.plus(before)]);
     }
   }
-  return termOfSum({ weights, offset: whole });
+  return termOfSum({ weights: [...weights.values()], offset: whole });
 }
 
 function termOfSum({ weights, offset }: Sum): Term | Decimal {
-  const atoms = [...weights].filter(([, w]) => !w.isZero());
+  const atoms = weights.filter(([, w]) => !w.isZero());
   if (atoms.length === 0) return offset;
   atoms.sort(([a], [b]) => a.axis.index - b.axis.index);
   const scale = Math.max(...atoms.map(([, w]) => w.decimalPlaces()));
   const unit = new Decimal(10).pow(scale);
   const whole = atoms.map(([, w]) => BigInt(w.times(unit).toFixed(0)));
-  const divisor = whole.reduce(commonDivisor);
+  const divisor = whole.reduce(commonDivisor, 0n);
   const signed = (whole[0] as bigint) < 0n ? -divisor : divisor;
   const form = formOf(atoms.map(([atom], i) => [atom, (whole[i] as bigint) / signed] as const));
   const factor = new Decimal(signed.toString()).div(unit);

@@ -1,97 +1,90 @@
+import { canonical } from "../../execute/canonical.ts";
+import { isObject, keysIn, ownOf } from "../../load/variant/merge.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
-import type { Citation, Text } from "../../ruleset/text.ts";
-import { at } from "../study.ts";
+import { isText } from "../words/names.ts";
+import { tellPlace } from "../words/place.ts";
+import { tellValueAt } from "../words/value.ts";
+import { compare, type Found } from "./compare.ts";
 import type { Change } from "./difference.ts";
 
 /** Lists every place where the texts of two rulesets differ, told in the ruleset's own labels. */
 export function changesBetween(before: object, after: object): readonly Change[] {
   return sections.flatMap((section) => {
-    const [a, b] = [before, after].map((d) => (d as Record<string, unknown>)[section]);
+    const [a, b] = [before, after].map((d) => ownOf(d, section));
     return compare(a, b, pointer(section)).map((c) => tellChange(c, before, after));
   });
 }
 
 /** What of a document says how accounts are decided, or where that is written. */
-const sections = ["effective", "subjects", "facts", "parameters", "decisions", "notes", "source"];
-
-type Found = Pick<Change, "path" | "how" | "before" | "after">;
-
-function compare(before: unknown, after: unknown, path: string): readonly Found[] {
-  if (before === undefined && after === undefined) return [];
-  if (before === undefined) return [{ path, how: "added", after }];
-  if (after === undefined) return [{ path, how: "removed", before }];
-  if (!isMap(before) || !isMap(after) || isText(before)) {
-    const same = JSON.stringify(before) === JSON.stringify(after);
-    return same ? [] : [{ path, how: "changed", before, after }];
-  }
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => compare(before[key], after[key], path + pointer(key)));
-}
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isText = (value: Record<string, unknown>) => "zh" in value && "en" in value;
+const sections = [
+  "effective",
+  "subjects",
+  "facts",
+  "parameters",
+  "decisions",
+  "notes",
+  "source",
+  "silenced",
+];
 
 function tellChange(found: Found, before: object, after: object): Change {
+  const what = whatOf(found);
   const root = found.how === "removed" ? before : after;
-  return { ...found, what: whatOf(found), ...namesAlong(found.path, root) };
+  return {
+    ...found,
+    what,
+    matters: mattersIn(found, what),
+    ...tellPlace(found.path, root),
+    told: told(found, before, after),
+  };
+}
+
+function told({ path, how, from = path, before: was, after: is }: Found, a: object, b: object) {
+  if (how === "moved") return {};
+  return { before: tellValueAt(from, was, a), after: tellValueAt(path, is, b) };
 }
 
 /** What kind of thing was changed, by where it stands. */
 function whatOf({ path, before, after }: Found): Change["what"] {
-  const keys = path.split("/").slice(1);
+  const keys = keysIn(path);
   const last = keys.at(-1) ?? "";
-  if (keys.includes("citation") || keys[0] === "source") return "citation";
-  if (wordings.has(last) || keys[0] === "notes") return "wording";
   const value = after ?? before;
-  if (keys[0] === "parameters") {
-    if (last !== "default" && !keys.includes("dated")) return "rule";
-    return typeof value === "number" || isDay(value) ? "threshold" : "reading";
-  }
+  if (keys.includes("citation") || keys[0] === "source") return "citation";
+  if (isText(value) || wordings.has(last) || keys[0] === "notes") return "wording";
+  if (keys[0] === "parameters" && isSetting(keys)) return settingOf(value);
+  if (isThresholdTest(before, after)) return "threshold";
   if (typeof value !== "number") return "rule";
-  return pointKeys.has(last) || keys.includes("then") ? "points" : "threshold";
+  if (pointKeys.has(last) || keys.at(-2) === "then") return "points";
+  return thresholdKeys.has(last) ? "threshold" : "rule";
+}
+
+const isSetting = ([, , key]: readonly string[]) => key === "default" || key === "dated";
+
+function settingOf(value: unknown): Change["what"] {
+  if (isObject(value)) return settingOf(Object.values(value)[0]);
+  return typeof value === "number" || isDay(value) ? "threshold" : "reading";
+}
+
+/** Do two comparisons differ only in the number or the day that is compared with. */
+function isThresholdTest(before: unknown, after: unknown): boolean {
+  if (!isObject(before) || !isObject(after)) return false;
+  const numbers = [before.value, after.value].every((v) => typeof v === "number" || isDay(v));
+  return numbers && canonical({ ...before, value: 0 }) === canonical({ ...after, value: 0 });
 }
 
 const isDay = (value: unknown) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
-const wordings = new Set([
-  "label",
-  "note",
-  "question",
-  "why",
-  "aliases",
-  "unit",
-  "title",
-  "issuer",
-]);
+const wordings = new Set(["aliases", "title", "issuer", "issued"]);
 const pointKeys = new Set(["outcome", "points", "maximum", "lowest"]);
+const thresholdKeys = new Set(
+  "from value share count minimum gate free per atLeast above atMost below".split(" "),
+);
 
-/** The labels of everything a place stands in, and the nearest citation. */
-function namesAlong(path: string, root: object): { label: Text; citation?: Citation } {
-  const keys = path.split("/").slice(1);
-  const places = keys.map((_, i) => `/${keys.slice(0, i + 1).join("/")}`);
-  const named = places.flatMap((place) => {
-    const { label, citation } = (at(root, place) ?? {}) as Partial<{
-      label: Text;
-      citation: Citation;
-    }>;
-    return label || citation ? [{ label, citation }] : [];
-  });
-  const labels = named.flatMap((n) => n.label ?? []);
-  const citation = named.findLast((n) => n.citation)?.citation;
-  const rest = keys.slice(lastNamed(places, root) + 1).join(" ");
-  const tail = rest === "" ? [] : [{ zh: rest, en: rest }];
-  const all = [...labels, ...tail];
-  const label = {
-    zh: all.map((l) => l.zh).join(" › "),
-    en: all.map((l) => l.en).join(" › "),
-  };
-  return citation ? { label, citation } : { label };
+/** Can a change make a difference to an account. */
+function mattersIn({ path, how }: Found, what: Change["what"]): boolean {
+  if (how === "moved" || what === "wording" || what === "citation") return false;
+  const [section, , key] = keysIn(path);
+  return section !== "silenced" && !(section !== "facts" && marks.has(key ?? ""));
 }
 
-function lastNamed(places: readonly string[], root: object): number {
-  return places.findLastIndex((place) => {
-    const here = at(root, place);
-    return isMap(here) && "label" in here;
-  });
-}
+/** What a decision or a parameter says for its variants and for checks. */
+const marks = new Set(["change", "implements", "monotone", "note", "why", "question"]);

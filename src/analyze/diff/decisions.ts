@@ -2,16 +2,15 @@ import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import { partsOf, type Study } from "../study.ts";
 import type { DecisionDifference, OutputDifference } from "./difference.ts";
 import { points } from "./outcome.ts";
-import { type Bounds, type Compared, outputDifference } from "./outputs.ts";
+import { type Bounds, outputDifference, type Pair } from "./outputs.ts";
 
 type Two<T> = readonly [T, T];
 
+/** What is known of one decision by itself. */
+export type Compared = Omit<DecisionDifference, "through">;
+
 /** Compares one decision of two rulesets. */
-export function decisionDifference(
-  studies: Two<Study>,
-  name: string,
-  bounds: Bounds,
-): DecisionDifference {
+export function decisionDifference(studies: Two<Study>, name: string, bounds: Bounds): Compared {
   const [before, after] = studies.map((x) => writtenIn(x, name));
   const known = after ?? before;
   const { label, citation } = known as NonNullable<typeof known>;
@@ -40,12 +39,15 @@ function comparePlanned(
 ): Pick<DecisionDifference, "status" | "outputs"> {
   const outcomes = pairsOf(outcomesOf(a), outcomesOf(b), "outcome");
   if (a.subject !== b.subject || !outcomes) return { status: "not-comparable", outputs: [] };
-  const unit = [a.kind, b.kind].every((kind) => kind === "scorecard") ? points : undefined;
-  const compare = (c: Compared) => outputDifference(studies, { ...c, unit }, bounds) ?? [];
+  const unit = [a.kind, b.kind].every((kind) => inPoints.has(kind)) ? points : undefined;
+  const compare = (c: Pair) => outputDifference(studies, { ...c, unit }, bounds) ?? [];
   const outputs = outcomes.flatMap(compare);
   const parts = partPairs(a, b).flatMap(compare);
   return { status: statusOf(outputs, parts), outputs: [...outputs, ...parts] };
 }
+
+/** The kinds whose numbers are points. */
+const inPoints = new Set(["scorecard", "appraisal"]);
 
 function statusOf(
   outputs: readonly OutputDifference[],
@@ -62,8 +64,8 @@ const outcomesOf = ({ outcome }: PlannedDecision) => [outcome].flat() as readonl
 function pairsOf(
   before: readonly Part[],
   after: readonly Part[],
-  role: Compared["role"],
-): readonly Compared[] | undefined {
+  role: Pair["role"],
+): readonly Pair[] | undefined {
   const pairs = after.map((part) => ({
     name: part.name,
     role,
@@ -75,7 +77,7 @@ function pairsOf(
 }
 
 /** The parts that a whole is made of: indicators, items and their like. */
-function partPairs(a: PlannedDecision, b: PlannedDecision): readonly Compared[] {
+function partPairs(a: PlannedDecision, b: PlannedDecision): readonly Pair[] {
   const outcomes = new Set(outcomesOf(b).map((p) => p.node));
   return partsOf(b).flatMap((after) => {
     const before = a.parts.find((p) => p.name === after.name);

@@ -54,6 +54,8 @@ export interface DecisionDifference {
     | "unset"
     | "not-comparable";
   readonly outputs: readonly OutputDifference[];
+  /** The decisions that it rests on itself, of those compared, which are not the same. */
+  readonly through: readonly string[];
 }
 
 /** Where one value of a decision differs. */
@@ -63,6 +65,8 @@ export interface OutputDifference {
   /** Does the decision come to this value, or is it a part of what it comes to. */
   readonly role: "outcome" | "part";
   readonly citation?: Citation | undefined;
+  /** Its place in the later ruleset, parameters put in, as a JSON pointer. */
+  readonly path: string;
   /** Boxes of fact space; no two of them share an account. Those of known facts come first. */
   readonly regions: readonly DifferentRegion[];
   /** Are these all, each with an account in it; if not, why not. */

@@ -55,7 +55,10 @@ export function tellExample(
   const told = tellAccount(Object.fromEntries(shown), facts);
   const left = entries.length - shown.length;
   if (left === 0) return told;
-  return { zh: `${told.zh}，另有 ${left} 项已知`, en: `${told.en}, and ${left} more that are known` };
+  return {
+    zh: `${told.zh}，另有 ${left} 项已知`,
+    en: `${told.en}, and ${left} more that are known`,
+  };
 }
 
 function namesOf(s: Symbols, { axis }: Side): readonly string[] {

@@ -5,7 +5,7 @@ import type { Part } from "../../plan/plan.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { sameSense } from "../diagram/compare.ts";
 import { given, type Meaning, meaningOf } from "../diagram/meaning.ts";
-import { type Region, regionsOf } from "../diagram/region.ts";
+import { type Region, type Regions, regionsOf } from "../diagram/region.ts";
 import { type Ref, TooMany } from "../diagram/space.ts";
 import { type Sense, type Symbols, symbolsOf } from "../diagram/symbols.ts";
 import { type Account, accountIn } from "../diagram/witness.ts";
@@ -13,11 +13,12 @@ import { type Study, valuesOf } from "../study.ts";
 import { tellSides } from "../tell.ts";
 import type { Alike } from "./alike.ts";
 import type { DifferentRegion, OutputDifference } from "./difference.ts";
+import { asksUnknown, partByKnown } from "./known.ts";
 import { tellExample, tellOutcome } from "./outcome.ts";
-import { isUnknownOnly, sideData } from "./sides.ts";
+import { sideData } from "./sides.ts";
 
 /** One value of a decision in both rulesets. */
-export interface Compared {
+export interface Pair {
   readonly name: string;
   readonly role: OutputDifference["role"];
   readonly before: Part;
@@ -37,13 +38,13 @@ export interface Bounds {
 /** Finds where one value of a decision differs; nothing where it is the same for every account. */
 export function outputDifference(
   studies: readonly [Study, Study],
-  compared: Compared,
+  compared: Pair,
   bounds: Bounds,
 ): OutputDifference | undefined {
   const { name, role, before, after } = compared;
   if (bounds.alike(before.node, after.node)) return undefined;
-  const { label, citation } = after.origin;
-  const head = { name, label, role, citation };
+  const { label, citation, path } = after.origin;
+  const head = { name, label, role, citation, path };
   try {
     return differing(studies, compared, bounds, head);
   } catch (error) {
@@ -52,11 +53,11 @@ export function outputDifference(
   }
 }
 
-type Head = Pick<OutputDifference, "name" | "label" | "role" | "citation">;
+type Head = Pick<OutputDifference, "name" | "label" | "role" | "citation" | "path">;
 
 function differing(
   studies: readonly [Study, Study],
-  compared: Compared,
+  compared: Pair,
   bounds: Bounds,
   head: Head,
 ): OutputDifference | undefined {
@@ -67,14 +68,25 @@ function differing(
   const [a, b] = studies.map(({ plan }) => meaningOf(plan, s)) as [Meaning, Meaning];
   const marked = markDifferences(s, a(compared.before.node), b(compared.after.node));
   if (marked === s.yes) return undefined;
-  const { regions, complete } = regionsOf(s, marked, (leaf) => leaf.is === "mark", bounds.regions);
+  const { regions, complete } = differentRegions(s, marked, bounds.regions);
   const found = regions.map((region) => located(studies, compared, s, region));
   const listed = found.flatMap((f) => (typeof f === "string" ? [] : [f]));
   if (complete && found.every((f) => f === "empty")) return undefined;
   const open = found.filter((f) => f === "population" || f === "not-found");
   const why = reasonOf(complete, open, listed.length);
-  const inOrder = [...listed.filter((r) => !r.unknown), ...listed.filter((r) => r.unknown)];
-  return { ...head, regions: inOrder, complete: why === undefined, why };
+  return { ...head, regions: listed, complete: why === undefined, why };
+}
+
+/** First the regions of accounts with all their facts known, then the others. */
+function differentRegions(s: Symbols, marked: Ref, most: number): Regions {
+  const { known, open } = partByKnown(s, marked);
+  const [first, rest] = [known, open].map((ref) =>
+    regionsOf(s, ref, (leaf) => leaf.is === "mark", most),
+  ) as [Regions, Regions];
+  return {
+    regions: [...first.regions, ...rest.regions],
+    complete: first.complete && rest.complete,
+  };
 }
 
 /** Yes where two functions come to the same; elsewhere a mark that holds both. */
@@ -105,7 +117,7 @@ type Located = DifferentRegion | "empty" | "not-found" | "population";
 
 function located(
   studies: readonly [Study, Study],
-  { before, after, unit }: Compared,
+  { before, after, unit }: Pair,
   s: Symbols,
   region: Region,
 ): Located {
@@ -117,7 +129,7 @@ function located(
   ];
   const found = accountIn(s, region, (account) => {
     const [a, b] = both(account);
-    return a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+    return a !== undefined && b !== undefined && isMarked(region, a, b);
   });
   if (typeof found === "string") return found;
   const { account } = found;
@@ -126,7 +138,7 @@ function located(
   return {
     where: tellSides(s, region.sides, facts),
     sides: region.sides.flatMap((side) => sideData(s, side)),
-    unknown: region.sides.some((side) => isUnknownOnly(side)),
+    unknown: region.sides.some((side) => asksUnknown(s, side)),
     account,
     before: was,
     after: is,
@@ -136,6 +148,29 @@ function located(
       after: tellOutcome(is, after, unit),
     },
   };
+}
+
+/** Do two outcomes differ, and in the way of the region: as far as that is known of all of it. */
+function isMarked({ leaf, sides }: Region, before: Outcome | null, after: Outcome | null): boolean {
+  if (JSON.stringify(before) === JSON.stringify(after) || leaf.is !== "mark") return false;
+  const [a, b] = leaf.of;
+  const [x, y] = [truthOf(a), truthOf(b)];
+  if (x instanceof Decimal && y instanceof Decimal) {
+    const numbers = typeof before === "number" && typeof after === "number";
+    return numbers && y.minus(x).eq(new Decimal(after).minus(before));
+  }
+  return fits(a, before, sides) && fits(b, after, sides);
+}
+
+/** A number is unknown exactly where something is that it is computed of. */
+function fits(sense: Sense, outcome: Outcome | null, sides: Region["sides"]): boolean {
+  if (sense.is === "value")
+    return JSON.stringify(outcomeOf(sense.value) ?? null) === JSON.stringify(outcome);
+  if (sense.is !== "term") return outcome !== null;
+  const own = sense.term.form.weights.map(([atom]) => atom.axis);
+  const asked = sides.filter((side) => own.includes(side.axis));
+  if (asked.some((side) => side.unknown && side.intervals.length === 0)) return outcome === null;
+  return outcome !== null || asked.some((side) => side.unknown);
 }
 
 /** What an account comes to: `null` where it stays open, nothing where it can't be handed in. */

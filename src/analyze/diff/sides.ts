@@ -42,6 +42,3 @@ function sumSide({ intervals }: Side, { weights }: Form): DifferentSide {
   const ranges = intervals.map(([a, b]) => ({ from: end(a), to: end(b) }));
   return { sum: Object.fromEntries(sum), ranges };
 }
-
-/** Does a box ask that a fact be unknown. */
-export const isUnknownOnly = ({ intervals, unknown }: Side) => unknown && intervals.length === 0;

@@ -26,4 +26,7 @@ export function joined(of: readonly Text[], zh: string, en: string): Text {
 export const bracketed = ({ zh, en }: Text): Text => ({ zh: `（${zh}）`, en: `(${en})` });
 
 /** Sets one text before another. */
-export const before = (a: Text, b: Text): Text => ({ zh: han`${a.zh}${b.zh}`, en: `${a.en} ${b.en}` });
+export const before = (a: Text, b: Text): Text => ({
+  zh: han`${a.zh}${b.zh}`,
+  en: `${a.en} ${b.en}`,
+});

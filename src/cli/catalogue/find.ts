@@ -1,14 +1,12 @@
-import { readdir, stat } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
-import { pick } from "../../load/variant/pick.ts";
-import { shelve } from "../../load/variant/shelf.ts";
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { isDay } from "../../ruleset/literals.ts";
 import { nameOf } from "../../ruleset/provenance.ts";
 import { type Io, Refused, show } from "../io.ts";
+import { shippedDocuments } from "../shipped.ts";
 import { type Document, type Folder, type LeftOut, parsed, readFolder } from "./folder.ts";
-import { type Unfit, unfit } from "./messages.ts";
+import { fileOf, type Place, type Unread } from "./named.ts";
 import { isUnfit, readText } from "./read.ts";
-import { shippedDocuments, shippedFiles } from "./shipped.ts";
 
 /** Where a ruleset and what it is built on are looked for, and the day they are taken for. */
 export interface Where {
@@ -40,11 +38,6 @@ export interface Catalogue {
   find(named: string, all?: boolean): Promise<Found | Unread>;
 }
 
-/** A ruleset that is not found, or not read. */
-export interface Unread extends Unfit {
-  readonly file: string;
-}
-
 /** Checks where is looked, and reads each folder once. */
 export async function openCatalogue(where: Where, io: Io): Promise<Catalogue> {
   const given = await checkWhere(where, io);
@@ -61,14 +54,6 @@ export async function openCatalogue(where: Where, io: Io): Promise<Catalogue> {
   };
   const place: Place = { given, on: where.on, cwd: io.cwd, folderOf, allShipped };
   return { find: (named, all = false) => find(named, all, place) };
-}
-
-interface Place {
-  readonly given: string | undefined;
-  readonly on: string | undefined;
-  readonly cwd: string;
-  readonly folderOf: (path: string) => Promise<Folder>;
-  readonly allShipped: () => Promise<readonly Document[]>;
 }
 
 async function checkWhere(where: Where, { cwd }: Io): Promise<string | undefined> {
@@ -96,7 +81,8 @@ async function find(named: string, all: boolean, place: Place): Promise<Found | 
   if (!isVariant && !all) return { ...self, others: [], leftOut: [] };
   const { documents, leftOut, refused } = await place.folderOf(place.given ?? own);
   if (refused && isVariant) return refused;
-  const others = [...documents, ...(await place.allShipped())].filter((d) => d.file !== file);
+  const known = new Map([...documents, ...(await place.allShipped())].map((d) => [d.file, d]));
+  const others = [...known.values()].filter((d) => d.file !== file);
   return { ...self, others, leftOut: leftOut.filter((l) => l.file !== file) };
 }
 
@@ -110,44 +96,4 @@ function statedIn(text: string): Pick<Found, "id" | "name" | "isVariant"> {
   return typeof version === "string"
     ? { id, name: nameOf({ id, version }), isVariant }
     : { id, isVariant };
-}
-
-/** Finds the file that is meant: by an id of the folder or of those shipped, or by its path. */
-async function fileOf(named: string, place: Place): Promise<string | Unread> {
-  const { given, cwd, on } = place;
-  const shipped = (await shippedFiles()).get(named);
-  if (given === undefined && shipped !== undefined) return shipped;
-  const path = resolve(cwd, named);
-  if (given !== undefined && /^[a-z0-9-]+$/.test(named)) {
-    const { documents, refused } = await place.folderOf(given);
-    if (refused) return refused;
-    const all = [...documents, ...(await place.allShipped())];
-    const [first, ...others] = all.filter((d) => d.id === named);
-    if (first) return edition(path, [first, ...others], on);
-  }
-  const found = await stat(path).catch(() => undefined);
-  return found ? path : { file: path, ...unfit.missing(named, await namesNear(path, cwd)) };
-}
-
-/** What could have been meant: the documents beside a file that is not there, and those shipped. */
-async function namesNear(path: string, cwd: string): Promise<readonly string[]> {
-  const beside = await readdir(dirname(path)).catch(() => []);
-  const files = beside.filter((name) => name.endsWith(".json"));
-  const written = files.map((name) => relative(cwd, resolve(dirname(path), name)));
-  return [...(await shippedFiles()).keys(), ...written];
-}
-
-/** Picks the version that is in force on the day; without a day, the highest. */
-function edition(
-  path: string,
-  own: readonly [Document, ...Document[]],
-  on: string | undefined,
-): string | Unread {
-  const picked = pick({ id: own[0].id, on }, shelve(own.map((d) => d.text)));
-  if ("document" in picked) {
-    const { version } = picked.document;
-    return (own.find((d) => d.version === version) ?? own[0]).file;
-  }
-  const [first] = picked.faults;
-  return first ? { file: path, why: first.message, help: first.help } : own[0].file;
 }

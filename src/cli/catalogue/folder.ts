@@ -31,7 +31,10 @@ const mostBytes = 50_000_000;
 
 /** Reads every document that stands in a folder itself; what is in its folders is not looked at. */
 export async function readFolder(folder: string): Promise<Folder> {
-  const files = await jsonFiles(folder);
+  const files = await jsonFiles(folder).catch((error: NodeJS.ErrnoException) =>
+    unfit.unread(error.code ?? String(error)),
+  );
+  if (isUnfit(files)) return refused(folder, files);
   if (files.length > mostFiles) return refused(folder, unfit.many(files.length, mostFiles));
   const documents: Document[] = [];
   const leftOut: LeftOut[] = [];

@@ -12,16 +12,17 @@ const megabytes = (bytes: number) => `${n(Math.ceil(bytes / 1_000_000))} MB`;
 
 /** Every reason for which a file is not taken. */
 export const unfit = {
-  missing: (named: string, names: readonly string[]): Unfit => {
-    const { near, known } = suggestion(named, names);
+  missing: (named: string, shipped: readonly string[], beside: readonly string[]): Unfit => {
+    const { near } = suggestion(named, [...shipped, ...beside]);
+    const { known } = suggestion(named, shipped);
     return {
       why: {
-        zh: "没有这个文件，也没有叫这个名字的内置规则集",
-        en: "it is neither a file nor a shipped ruleset",
+        zh: "既不是内置规则集，也不是文件",
+        en: "it is neither a shipped ruleset nor a file",
       },
       help: near
         ? { zh: `是不是 \`${near}\`？`, en: `did you mean \`${near}\`?` }
-        : { zh: `请写出路径，或：${known.zh}`, en: `give a path, or one of ${known.en}` },
+        : { zh: `内置的有 ${known.zh}；或写出路径`, en: `shipped are ${known.en}; or give a path` },
     };
   },
   outside: (real: string): Unfit => ({

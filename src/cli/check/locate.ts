@@ -17,11 +17,15 @@ export interface Locate {
 /** Makes what finds places in a file that is checked, and in those it is built on. */
 export function locator(found: Found, ruleset: Ruleset | undefined): Locate {
   const fileOf = filesOf(found);
-  const written = (diagnostic: Diagnostic): Finding => ({
-    ...diagnostic,
-    spot: spotOf(fileOf(diagnostic.document), diagnostic),
-    related: (diagnostic.related ?? []).map((r) => ({ ...r, spot: spotOf(fileOf(r.document), r) })),
-  });
+  const written = (diagnostic: Diagnostic): Finding => {
+    const { document, path, related = [] } = diagnostic;
+    const isSame = (other: Place) => other.document === document && other.path === path;
+    return {
+      ...diagnostic,
+      spot: spotOf(fileOf(document, false), diagnostic),
+      related: related.map((r) => ({ ...r, spot: spotOf(fileOf(r.document, isSame(r)), r) })),
+    };
+  };
   return {
     written,
     resolved(diagnostic) {
@@ -33,11 +37,14 @@ export function locator(found: Found, ruleset: Ruleset | undefined): Locate {
   };
 }
 
-/** Finds the file of a document by its name; without one, the file that is checked. */
-function filesOf(found: Found): (document: string | undefined) => Written {
+/**
+ * Finds the file of a document by its name; without one, the file that is checked. `isOther`: two
+ * files may say that they are the same document, and this is about the second.
+ */
+function filesOf(found: Found): (document: string | undefined, isOther: boolean) => Written {
   const kept = new Map<string, Written>();
-  return (document) => {
-    const isOwn = document === undefined || document === found.name;
+  return (document, isOther) => {
+    const isOwn = document === undefined || (document === found.name && !isOther);
     const other = isOwn ? undefined : found.others.find((d) => nameOf(d) === document);
     const { file, text } = other ?? found;
     const written = kept.get(file) ?? writtenIn(file, text);

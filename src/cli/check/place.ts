@@ -35,14 +35,20 @@ export function spotOf(written: Written, placed: Placed): Spot {
 }
 
 /** Faults of a key itself, whatever stands behind it. */
-const ofKeys: ReadonlySet<Code> = new Set(["unknown-key", "duplicate-key"]);
-/** Faults of a value, also where it is a whole object. */
+const ofKeys: ReadonlySet<Code> = new Set([
+  "unknown-key",
+  "duplicate-key",
+  "not-a-base",
+  "taken-away",
+]);
+/** Faults of a value, also where it is a whole object; of a parameter, that of its default. */
 const ofValues: ReadonlySet<Code> = new Set([
   "wrong-type",
   "bad-value",
   "out-of-bounds",
   "type-mismatch",
   "empty-group",
+  "unknown-reading",
 ]);
 /** Keys under which something is called by its name. */
 const callers = ["fact", "decision", "condition", "parameter", "reading", "over"];
@@ -57,8 +63,11 @@ function spanOf({ text, places }: Written, { path, code, message }: Placed): Spa
   if (code === "missing-key") return opening;
   if (code === "forbidden-key") return forbiddenIn(places, path, message.en) ?? key ?? opening;
   if (code !== undefined && ofKeys.has(code)) return key ?? opening;
-  if (code === "bad-name" && key && isQuoted(text, key, message.en)) return key;
-  if (!isGroup || (code !== undefined && ofValues.has(code))) return whole;
+  const isNamed = code === "bad-name" || (code === "unknown-reading" && path.includes("/cases/"));
+  if (isNamed && key && isQuoted(text, key, message.en)) return key;
+  if (!isGroup) return value;
+  if (code !== undefined && ofValues.has(code))
+    return places.get(`${path}/default`)?.value ?? whole;
   const called = code?.startsWith("unknown-") || code === "other-subject";
   return (called ? callIn({ text, places }, path, message.en) : undefined) ?? key ?? opening;
 }

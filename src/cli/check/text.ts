@@ -1,7 +1,14 @@
 import { isAbsolute, relative } from "node:path";
 import type { Language } from "../../ruleset/text.ts";
 import { type ExcerptLine, excerptOf } from "./excerpt.ts";
-import { countOf, type Finding, type Report, type Spot, type Unread } from "./finding.ts";
+import {
+  countOf,
+  type Finding,
+  type Related,
+  type Report,
+  type Spot,
+  type Unread,
+} from "./finding.ts";
 import { plain } from "./glyph.ts";
 import type { Paint, Style } from "./paint.ts";
 import { frames } from "./words.ts";
@@ -52,14 +59,32 @@ function tellFinding(finding: Finding, cwd: string, telling: Telling): string {
   const lines = [
     `${tellPlace(spot, cwd, paint)}: ${told}`,
     ...tellExcerpt(spot, severity, paint),
-    ...related.flatMap((r) => {
-      const where = `${tellPlace(r.spot, cwd, paint)}: ${plain(r.message[lang])}`;
-      return [`  ${words.see} ${where}`, ...tellExcerpt(r.spot, "see", paint)];
-    }),
+    ...tellRelated(related, cwd, telling),
     `  ${paint("mend", words.mend)}${words.colon}${plain(help[lang])}`,
     ...(silenced ? [`  ${words.silenced}${words.colon}${plain(silenced[lang])}`] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Of many other places only the first are shown as they are written. */
+const [mostShown, mostNamed] = [2, 8];
+
+function tellRelated(
+  related: readonly Related[],
+  cwd: string,
+  { lang, paint }: Telling,
+): readonly string[] {
+  const { see, places } = frames[lang];
+  const more = related.length - mostNamed;
+  return [
+    ...related
+      .slice(0, mostNamed)
+      .flatMap(({ spot, message }, i) => [
+        `  ${see} ${tellPlace(spot, cwd, paint)}: ${plain(message[lang])}`,
+        ...(i < mostShown ? tellExcerpt(spot, "see", paint) : []),
+      ]),
+    ...(more > 0 ? [`  ${places(more)}`] : []),
+  ];
 }
 
 function tellPlace({ file, start }: Spot, cwd: string, paint: Paint): string {

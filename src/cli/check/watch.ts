@@ -21,6 +21,8 @@ export async function watchFolders(
   act: () => Promise<void>,
 ): Promise<never> {
   const begun = await Promise.all(folders.map(identityOf));
+  const missing = folders.find((_, i) => begun[i] === undefined);
+  if (missing !== undefined) throw new Refused(`the folder ${show(missing)} is not there`);
   const ear = listen(folders, matters);
   try {
     for (;;) {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Language } from "../../ruleset/text.ts";
 import { whereOptions } from "../catalogue/find.ts";
@@ -14,6 +13,7 @@ import { watchFolders } from "../check/watch.ts";
 import { frames } from "../check/words.ts";
 import { type Io, Refused } from "../io.ts";
 import { choice, languages, parse } from "../options.ts";
+import { version } from "../version.ts";
 
 export const usage =
   "tiercut check FILE… [--in FOLDER] [--on DATE] [--lang zh|en] [--format text|json|sarif] [--strict] [--notes] [--watch]";
@@ -79,9 +79,7 @@ async function write(report: Report, asked: Asked, status: number, io: Io): Prom
   const { lang, notes, format } = asked;
   if (format === "json") return jsonOf(report, notes);
   if (format === "text") return textOf(report, { lang, notes, paint: painter(io) });
-  const file = await readFile(new URL("../../../package.json", import.meta.url), "utf8");
-  const { version } = JSON.parse(file) as { version: string };
-  return sarifOf(report, { lang, notes, version, status });
+  return sarifOf(report, { lang, notes, version: await version(), status });
 }
 
 /** A file that may have been a base, and was not read. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { RulesetDocument } from "../../kinds/ruleset.ts";
 import type { Language } from "../../ruleset/text.ts";
-import { shippedFiles } from "../catalogue/shipped.ts";
 import type { Io } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
+import { shippedFiles } from "../shipped.ts";
 
 export const usage = "tiercut list [--lang zh|en] [--json]";
 

@@ -1,11 +1,11 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { shippedFile } from "../catalogue/shipped.ts";
 import type { Io } from "../io.ts";
 import { type Output, runRequest } from "../job/run.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { openSink } from "../output/sink.ts";
 import { load } from "../rulesets.ts";
+import { shippedFile } from "../shipped.ts";
 
 export const usage = "tiercut sample [--lang zh|en]";
 

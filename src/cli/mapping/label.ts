@@ -60,21 +60,21 @@ function stranger(text: string, what: Text, values: Values): CellRead {
     return [value, ...names] as const;
   });
   const near = nearest(text, all.flat());
-  const told = all.slice(0, mostTold).map(([v, ...names]) => `${show(v)} (${names.join(", ")})`);
-  const rest = all.length - told.length;
-  const guess = near === undefined ? "" : `did you mean ${show(near)}? `;
-  const guessed = near === undefined ? "" : `是不是想写 ${show(near)}？`;
+  const shown = all.slice(0, mostTold);
+  const rest = all.length - shown.length;
+  const [guess, guessed] = near === undefined ? ["", ""] : guessOf(show(near));
   const [more, others] = rest > 0 ? [` and ${rest} more`, `，另有 ${rest} 个`] : ["", ""];
+  const told = shown.map(([v, ...names]) => `${show(v)} (${names.join(", ")})`).join(", ");
+  const listed = shown.map(([v, ...names]) => `${show(v)}（${names.join("、")}）`).join("、");
   return {
     message: {
       zh: `${what.zh}不在取值清单之内`,
       en: `${what.en} is outside its list of values`,
     },
-    help: {
-      zh: `${guessed}可以写：${told.join("、")}${others}`,
-      en: `${guess}write one of ${told.join(", ")}${more}`,
-    },
+    help: { zh: `${guessed}可以写：${listed}${others}`, en: `${guess}write one of ${told}${more}` },
   };
 }
+
+const guessOf = (near: string) => [`did you mean ${near}? `, `是不是想写 ${near}？`] as const;
 
 const mostTold = 12;

@@ -42,7 +42,7 @@ export function tellSourcesOf(name: string, ruleset: Ruleset, lang: Language): r
       `${wordsOf(place, 1, ruleset, lang)}${cited(citationOf(place, document))}`,
       ...[...inside, ...more].map((p) => tellValue(p, p === place ? 1 : 2, ruleset, lang)),
       ...set.filter((p) => setBy(ruleset, p).length > 0).map((p) => tellValue(p, 1, ruleset, lang)),
-      tellRest(place, ruleset, lang),
+      ...(inside.includes(place) ? [] : [`  ${tellRest(place, ruleset, lang)}`]),
     ];
   });
 }
@@ -72,7 +72,7 @@ function tellRest(place: string, ruleset: Ruleset, lang: Language): string {
   const { document, chain = [document] } = ruleset;
   const last = place === "" ? undefined : setBy(ruleset, place).at(-1);
   const whole = [{ document: last?.document ?? nameOf(chain[0] ?? document), path: "", value: {} }];
-  return `  ${word("else", lang)}: ${tellHistory(whole, whole[0]?.document ?? "", lang)}`;
+  return `${word("else", lang)}: ${tellHistory(whole, whole[0]?.document ?? "", lang)}`;
 }
 
 interface Labelled {

@@ -1,6 +1,8 @@
 import type { Fitted } from "../../execute/fitted.ts";
 import type { Program } from "../../execute/program.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
+import { slotOn } from "../../ruleset/dates.ts";
+import { nameOf } from "../../ruleset/provenance.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { outputsOf } from "../job/facts.ts";
 import type { Job } from "../job/prepare.ts";
@@ -95,13 +97,16 @@ function tellRejected(
 }
 
 /** What was run, so that a result can be told from one under another version or setting. */
-function tellStamp({ document, settings, hash }: Program, lang: Language): readonly string[] {
-  const changed = Object.entries(settings).filter(
-    ([name, value]) => document.parameters[name]?.default !== value,
-  );
+function tellStamp(program: Program, lang: Language): readonly string[] {
+  const { document, chain = [document], on, settings, hash } = program;
+  const changed = Object.entries(settings).filter(([name, value]) => {
+    const own = Object.hasOwn(document.parameters, name) ? document.parameters[name] : undefined;
+    return !own || slotOn(own, on)?.value !== value;
+  });
   const set = changed.map(([name, value]) => `${name}=${value}`).join(", ");
   return [
-    frames[lang].ruleset(`${document.id} ${document.version}`, hash),
+    frames[lang].ruleset(chain.map(nameOf).reverse().join(" ← "), hash),
+    ...(on === undefined ? [] : [frames[lang].day(on)]),
     frames[lang].settings(set),
   ];
 }

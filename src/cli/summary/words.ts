@@ -27,6 +27,7 @@ const english = {
   line: (line: number) => `line ${line}: `,
   leftOut: "rejected rows were left out of every population",
   ruleset: (ruleset: string, hash: string) => `ruleset ${ruleset}, sha256 ${hash}`,
+  day: (on: string) => `as of ${on}`,
   settings: (set: string) => `settings that differ from the defaults: ${set || "none"}`,
 };
 
@@ -51,6 +52,7 @@ const chinese: Frame = {
   line: (line) => `第 ${line} 行：`,
   leftOut: "被拒的行不计入任何全体",
   ruleset: (ruleset, hash) => `规则集 ${ruleset}，sha256 ${hash}`,
+  day: (on) => `基准日：${on}`,
   settings: (set) => `与默认不同的设定：${set || "无"}`,
 };
 

@@ -62,7 +62,7 @@ export function forkOf(objects: readonly Alternative[], kinds: readonly Kinds[])
   }));
   const others = objects.filter((o) => !chosen.some((c) => c.objects.includes(o)));
   const keyed = others.flatMap((object) => {
-    const key = ownKey(object, objects);
+    const key = ownKeys(object, objects).find((k) => object.schema.required?.includes(k));
     return key === undefined ? [] : [{ key, object }];
   });
   const [rest, second] = others.filter((o) => !keyed.some((k) => k.object === o));
@@ -73,9 +73,10 @@ export function forkOf(objects: readonly Alternative[], kinds: readonly Kinds[])
 /** Reads the one value that a key can have in an alternative. */
 export const constant = ({ schema }: Alternative, key: string) => schema.properties?.[key]?.const;
 
-function ownKey(object: Alternative, objects: readonly Alternative[]): string | undefined {
+/** Lists the keys that no other alternative has. */
+export function ownKeys(object: Alternative, objects: readonly Alternative[]): readonly string[] {
   const others = objects.filter((o) => o !== object);
   const isOwn = (key: string) =>
     others.every(({ schema }) => schema.properties?.[key] === undefined);
-  return object.schema.required?.find(isOwn);
+  return Object.keys(object.schema.properties ?? {}).filter(isOwn);
 }

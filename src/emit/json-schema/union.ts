@@ -83,20 +83,25 @@ export function has(key: string, { named }: Fork): Schema {
   return { required: [key], ...(named && text) };
 }
 
-/** Tests whether a change sets such a key, and does not take it out. */
-export function sets(key: string, { named }: Fork): Schema {
+/** Tests whether a change sets one of these keys, and does not take it out. */
+export function setsOne(keys: readonly string[], { named }: Fork): Schema {
   const set = named ? { type: "string" } : { not: { type: "null" } };
-  return { required: [key], properties: { [key]: { ...set, doNotSuggest: true } } };
+  const tests = keys.map((key) => {
+    return { required: [key], properties: { [key]: { ...set, doNotSuggest: true } } };
+  });
+  const [only] = tests;
+  return only && tests.length === 1 ? only : { anyOf: tests };
 }
 
 /** The keys by which alternatives are known, for an editor to propose before one is chosen. */
 export function proposals({ keyed }: Fork): Schemas {
-  return Object.fromEntries(
-    keyed.map(({ key, object }) => {
-      const { type, description } = object.schema.properties?.[key] ?? {};
-      return [key, { ...(description && { description }), ...(type && { type }) }];
-    }),
-  );
+  return Object.fromEntries(keyed.map(({ key, object }) => [key, proposal([object], key)]));
+}
+
+/** What is told of a key, and nothing asked of its value. */
+export function proposal([object]: readonly Alternative[], key: string): Schema {
+  const { description } = object?.schema.properties?.[key] ?? {};
+  return description === undefined ? {} : { description };
 }
 
 /** Leaves out what the alternative's own kind means: it is told where the kinds are listed. */

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { listed } from "../../ruleset/phrase.ts";
+import type { Text } from "../../ruleset/text.ts";
 import { keyOf } from "../check.ts";
 import { culpritOf } from "./culprit.ts";
 import { type Change, keysIn } from "./merge.ts";
 import { variantFault } from "./messages.ts";
-import { mixtureAt } from "./mixture.ts";
+import { type Mixture, mixtureAt, tellMixtures } from "./mixture.ts";
 import { baseHas, foundAt } from "./notes.ts";
 import { isIn } from "./references.ts";
 import type { Resolved } from "./resolve.ts";
@@ -22,7 +23,10 @@ export function blame(
 ): readonly Diagnostic[] {
   const levels = faults.map(levelOf);
   const at = (level: number) => faults.filter((_, i) => levels[i] === level);
-  const own = at(0).map((f) => ({ ...f, ...placeOf(resolved, f.path) }));
+  const own = at(0).map((f) => {
+    const related = f.related ? { related: relatedIn(f, resolved) } : {};
+    return { ...f, ...placeOf(resolved, f.path), ...related };
+  });
   return [...own, ...scenesOf(resolved).flatMap((scene) => tellScene(at(scene.level), scene))];
 }
 
@@ -30,18 +34,21 @@ function tellScene(faults: readonly Diagnostic[], scene: Scene): readonly Diagno
   const merged = scene.resolved.layers.at(-1)?.merged;
   const told: Diagnostic[] = [];
   const taken = new Map<Change, Diagnostic[]>();
+  const mixtures: Mixture[] = [];
   for (const fault of faults) {
     const change = culpritOf(fault, scene.changes, merged);
-    if (change?.value !== null) told.push(tellOne(fault, change, scene));
+    const mixture = mixtureAt(fault, scene);
+    if (mixture) mixtures.push(mixture);
+    else if (change?.value !== null) told.push(tellOne(fault, change, scene));
     else taken.set(change, [...(taken.get(change) ?? []), fault]);
   }
   const out = [...taken].map(([change, needs]) => takenAway(change, needs, scene));
   const once = [...new Map(told.map((d) => [keyOf(d), d])).values()];
-  return [...withoutEchoes(once), ...out];
+  return [...tellMixtures(mixtures, scene), ...withoutEchoes(once), ...out];
 }
 
 function tellOne(fault: Diagnostic, change: Change | undefined, scene: Scene): Diagnostic {
-  return mixtureAt(fault, scene) ?? slipIn(fault, change, scene) ?? moved(fault, change, scene);
+  return slipIn(fault, change, scene) ?? moved(helpedBy(fault, scene), change, scene);
 }
 
 /** What is wrong inside an entry that is a slip itself adds nothing. */
@@ -50,21 +57,37 @@ function withoutEchoes(told: readonly Diagnostic[]): readonly Diagnostic[] {
   return told.filter((d) => d.code === "not-a-base" || !slips.some((slip) => isIn(d.path, slip)));
 }
 
+/** A contract that the base names can't be left. */
+const promised: Text = {
+  zh: "改成约定的样子：这是所依据的规则集承诺的；另有所指就另立一个判定",
+  en: "give it the shape that is asked, which the base promises, and add a decision of your own for another",
+};
+
+function helpedBy(fault: Diagnostic, { changes }: Scene): Diagnostic {
+  const isPromised =
+    fault.code === "contract-broken" && !changes.at.has(`${fault.path}/implements`);
+  return isPromised ? { ...fault, help: promised } : fault;
+}
+
 /** The fault as it is, at the change that brought it in, with what it collides with. */
 function moved(fault: Diagnostic, change: Change | undefined, scene: Scene): Diagnostic {
+  const { resolved } = scene;
   if (!change) return { ...fault, document: scene.layer.document.name, path: "" };
-  const isWhole = typeof change.value === "object";
-  const place = inVariant(
-    scene,
-    isWhole && isIn(fault.path, change.path) ? fault.path : change.path,
-  );
-  const told = { ...fault, ...place };
-  if (!isIn(fault.path, change.path) && !isIn(change.path, fault.path)) {
-    return { ...told, related: [foundAt(placeOf(scene.resolved, fault.path))] };
-  }
-  if (change.before === undefined) return told;
-  return { ...told, related: [baseHas(inBase(scene, change.path), change.before)] };
+  const isInside = typeof change.value === "object" && isIn(fault.path, change.path);
+  const place = inVariant(scene, isInside ? fault.path : change.path);
+  const apart = !isIn(fault.path, change.path) && !isIn(change.path, fault.path);
+  const own = relatedIn(fault, resolved);
+  if (apart)
+    return { ...fault, ...place, related: [...own, foundAt(placeOf(resolved, fault.path))] };
+  const old =
+    change.before === undefined ? [] : [baseHas(inBase(scene, change.path), change.before)];
+  const related = [...own, ...old];
+  return { ...fault, ...place, ...(related.length > 0 ? { related } : {}) };
 }
+
+/** The second places of a fault, in the documents that set what stands there. */
+const relatedIn = ({ related = [] }: Diagnostic, resolved: Resolved) =>
+  related.map((r) => ({ ...r, ...placeOf(resolved, r.path) }));
 
 /** How many of the places that need what was taken out are shown. */
 const mostShown = 5;

@@ -5,7 +5,7 @@ import { han, listed } from "../../ruleset/phrase.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Setting } from "../../ruleset/settings.ts";
 import type { Text } from "../../ruleset/text.ts";
-import { type Compared, refuse } from "./step.ts";
+import { type Compared, changesIn, refuse } from "./step.ts";
 
 /** Why a value is out of bounds, and how to mend it. */
 export interface Breach {
@@ -100,7 +100,10 @@ export function directionBreaches(compared: Compared): readonly Diagnostic[] {
     if (!old || !now || old.value === now.value || isStricter(now.value, old.value, stricter))
       continue;
     const words = { value: String(now.value), ...direction(name, old.value, stricter) };
-    const [at, against, mark] = [`${path}/${now.key}`, `${path}/${old.key}`, `${path}/change`];
+    const [own, against] = [`${path}/${now.key}`, `${path}/${old.key}`];
+    // A day taken out is what is wrong where the value that goes on instead is the base's.
+    const at = [own, against].find((p) => changesIn(step, p).length > 0) ?? own;
+    const mark = `${path}/change`;
     return [refuse(step, { code: "bound-broken", at, words, against, mark })];
   }
   return [];

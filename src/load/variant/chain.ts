@@ -30,7 +30,7 @@ export function follow(top: Document, shelf: Shelf, on: string | undefined): Cha
       return { faults: faults.map((f) => of(lowest, helped(f, lowest, shelf))) };
     if (!isVariant(lowest.value)) return { documents: chain };
     if (chain.length === deepest) return { faults: [tooDeep(lowest)] };
-    const found = pick({ ...wantedBy(lowest), on }, withChain(shelf, chain));
+    const found = pick({ ...wantedBy(lowest), on }, shelf, notOn(shelf, chain));
     if ("faults" in found)
       return { faults: found.faults.map((f) => of(lowest, f, `/extends${f.path}`)) };
     if (chain.some((d) => d.name === found.document.name))
@@ -40,10 +40,9 @@ export function follow(top: Document, shelf: Shelf, on: string | undefined): Cha
 }
 
 /** A document of the chain can be found too, so that a circle is told as one. */
-function withChain(shelf: Shelf, chain: readonly Document[]): Shelf {
-  const names = new Set(shelf.documents.map((d) => d.name));
-  const more = chain.filter((d) => !names.has(d.name));
-  return { ...shelf, documents: [...shelf.documents, ...more] };
+function notOn({ documents }: Shelf, chain: readonly Document[]): readonly Document[] {
+  const names = new Set(documents.map((d) => d.name));
+  return chain.filter((d) => !names.has(d.name));
 }
 
 function wantedBy({ value }: Document) {

@@ -1,5 +1,4 @@
 import type { RulesetDocument } from "../../kinds/ruleset.ts";
-import { variantCodes } from "../../ruleset/codes.ts";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import type { Edition, Provenance } from "../../ruleset/provenance.ts";
 import { type Checked, checkDocument, keyOf } from "../check.ts";
@@ -12,6 +11,7 @@ import { provenanceOf } from "./history.ts";
 import { checkOrders } from "./orders.ts";
 import { checkOutcomes } from "./outcomes.ts";
 import { checkParameters, checkTypes } from "./parameters.ts";
+import { shortIn } from "./patch.ts";
 import { labelOf, type Resolved, resolve } from "./resolve.ts";
 import { scenesOf } from "./scene.ts";
 import type { Document, Shelf } from "./shelf.ts";
@@ -43,20 +43,20 @@ export function loadVariant(top: Document, shelf: Shelf, on: string | undefined)
 }
 
 function check(resolved: Resolved): Checked {
-  const scenes = scenesOf(resolved);
-  const strangers = scenes.flatMap((s) => strangersIn(s, shortIn(s.layer.document.value)));
-  const { merged } = resolved.layers.at(-1) ?? resolved.layers[0];
+  const top = resolved.layers.length - 1;
+  const { merged } = resolved.layers[top] ?? resolved.layers[0];
   const unsafe = checkShape(merged);
-  if (unsafe.length > 0)
-    return { faults: blame(unsafe, resolved, () => resolved.layers.length - 1) };
-  const between = resolved.layers.slice(0, -1).flatMap((l) => checkStructure(l.merged));
+  if (unsafe.length > 0) return { faults: blame(unsafe, resolved, () => top) };
+  const between = resolved.layers.slice(1, -1).flatMap((l) => checkStructure(l.merged));
   const checked = between.length > 0 ? { faults: between } : checkDocument(merged);
   const found = blame(checked.faults, resolved, levels(resolved));
-  const sound = checked.written !== undefined;
-  const steps = scenes.map(stepOf);
-  const types = steps.flatMap(checkTypes);
-  const rules = sound ? steps.flatMap((s) => checkStep(s, found.length === 0)) : [];
-  return { ...checked, faults: onceEach([...strangers, ...types, ...rules, ...found]) };
+  const scenes = scenesOf(resolved);
+  const broken = [
+    ...scenes.flatMap((s) => strangersIn(s, shortIn(s.layer.document.value))),
+    ...scenes.map(stepOf).flatMap(checkTypes),
+    ...(checked.written ? scenes.flatMap((s) => checkStep(stepOf(s), found.length === 0)) : []),
+  ];
+  return { ...checked, faults: withoutShadowed(broken, found) };
 }
 
 /** What can be told of a step by its form, and, where nothing else is wrong, by its meaning. */
@@ -79,11 +79,10 @@ function levels({ layers }: Resolved): (fault: Diagnostic) => number {
   };
 }
 
-/** Where a place has a fault that lies between variant and base, it says more than any other. */
-function onceEach(told: readonly Diagnostic[]): readonly Diagnostic[] {
-  const codes: readonly string[] = variantCodes;
+/** What a place breaks between variant and base says more than what else is wrong there. */
+function withoutShadowed(rules: readonly Diagnostic[], found: readonly Diagnostic[]) {
   const place = (d: Diagnostic) => `${d.document} ${d.path}`;
-  const between = new Set(told.filter((d) => codes.includes(d.code)).map(place));
-  const telling = told.filter((d) => codes.includes(d.code) || !between.has(place(d)));
-  return [...new Map(telling.map((d) => [keyOf(d), d])).values()];
+  const broken = new Set(rules.map(place));
+  const all = [...rules, ...found.filter((d) => !broken.has(place(d)))];
+  return [...new Map(all.map((d) => [keyOf(d), d])).values()];
 }

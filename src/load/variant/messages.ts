@@ -51,7 +51,7 @@ const chain = {
   "extends-cycle": {
     en: (w) => ({
       message: `\`${w.name}\` is built on itself: ${w.loop}`,
-      help: "let the first of them name in `extends` a ruleset that is not built on it",
+      help: "let one of them name in `extends` a ruleset that is not built on it",
     }),
     zh: (w) => ({
       message: `\`${w.name}\` 绕回到自身：${w.loop}`,
@@ -71,11 +71,11 @@ const chain = {
   "not-in-force": {
     en: (w) => ({
       message: `no version of \`${w.name}\` that was given is in force on ${w.on}`,
-      help: `take a day on which one is, or give the version of that day: ${w.spans}`,
+      help: `those given are in force as follows, ${w.spans}: take a day on which one is, or give the version of that day`,
     }),
     zh: (w) => ({
       message: `给出的 \`${w.name}\` 没有一个版本在 ${w.on} 生效`,
-      help: `换一个有版本生效的日期，或给出当日生效的版本：${w.spans}`,
+      help: han`给出的版本生效日期为：${w.spans}；换一个有版本生效的日期，或补上当日生效的版本`,
     }),
   },
   "several-in-force": {
@@ -127,7 +127,7 @@ const collisions = {
     }),
   },
   "bound-broken": {
-    en: (w) => ({ message: `\`${w.value}\` does not stand here: ${w.cause}`, help: `${w.mend}` }),
+    en: (w) => ({ message: `\`${w.value}\` can't stand here: ${w.cause}`, help: `${w.mend}` }),
     zh: (w) => ({ message: `这里不能写 \`${w.value}\`：${w.cause}`, help: `${w.mend}` }),
   },
   "contract-broken": {

@@ -31,33 +31,37 @@ const isPart = (keys: readonly string[]) => keys.every((k) => forms.has(k) || co
 const tags = ["kind", "method", "type"];
 
 /** A part that a merge gave the keys of two forms. */
-interface Mixture {
+export interface Mixture {
   readonly path: string;
   /** The key by which the patch says that it means another form. */
   readonly added: string;
   /** The keys of the base that stayed. */
   readonly stayed: readonly string[];
+  /** Did the patch change what kind the part is of, and not add a form to it. */
+  readonly stale: boolean;
 }
 
-/** Tells of two forms in one place, at or just above the place of a fault. */
-export function mixtureAt({ code, path }: Diagnostic, scene: Scene): Diagnostic | undefined {
-  const whole = above(path);
-  const stale = code === "unknown-key" ? staleIn(path, whole, scene) : undefined;
-  const found = stale ?? mixtureIn(path, scene) ?? mixtureIn(whole, scene);
-  if (!found) return undefined;
-  const { added, stayed } = found;
-  const old = found.path + pointer(stayed[0] ?? "");
-  const words = {
-    key: added,
-    base: baseOf(scene),
-    rest: listed(stayed),
-    ...(stale ? { stale: "yes" } : {}),
-  };
-  return {
-    ...mixed("unknown-key", "", words),
-    ...inVariant(scene, found.path + pointer(added)),
-    related: [baseHas(inBase(scene, old), valueAt(scene.below.merged, old))],
-  };
+/** Finds two forms in one place, at or just above the place of a fault. */
+export function mixtureAt({ code, path }: Diagnostic, scene: Scene): Mixture | undefined {
+  const stale = code === "unknown-key" ? staleIn(path, above(path), scene) : undefined;
+  return stale ?? mixtureIn(path, scene) ?? mixtureIn(above(path), scene);
+}
+
+/** Tells each part with two forms once. */
+export function tellMixtures(found: readonly Mixture[], scene: Scene): readonly Diagnostic[] {
+  const parts = new Map<string, Mixture>();
+  for (const m of found) {
+    const at = m.path + pointer(m.added);
+    const stayed = new Set([...(parts.get(at)?.stayed ?? []), ...m.stayed]);
+    parts.set(at, { ...m, stayed: [...stayed] });
+  }
+  return [...parts].map(([at, m]) => {
+    const rest = listed(m.stayed);
+    const words = { key: m.added, base: baseOf(scene), rest, ...(m.stale ? { stale: "yes" } : {}) };
+    const old = m.path + pointer(m.stayed[0] ?? "");
+    const related = [baseHas(inBase(scene, old), valueAt(scene.below.merged, old))];
+    return { ...mixed("unknown-key", "", words), ...inVariant(scene, at), related };
+  });
 }
 
 /** Keys of the base that stay where the patch changes the kind of what they belong to. */
@@ -66,7 +70,7 @@ function staleIn(path: string, whole: string, { changes, below }: Scene): Mixtur
   const part = valueAt(below.merged, whole);
   const key = keysIn(path).at(-1) ?? "";
   if (added === undefined || !isObject(part) || !Object.hasOwn(part, key)) return undefined;
-  return changes.inside.has(path) ? undefined : { path: whole, added, stayed: [key] };
+  return changes.inside.has(path) ? undefined : { path: whole, added, stayed: [key], stale: true };
 }
 
 function mixtureIn(path: string, { changes, below }: Scene): Mixture | undefined {
@@ -79,12 +83,11 @@ function mixtureIn(path: string, { changes, below }: Scene): Mixture | undefined
   });
   const form = added.find((key) => forms.has(key));
   return form !== undefined && stayed.some((key) => forms.has(key))
-    ? { path, added: form, stayed }
+    ? { path, added: form, stayed, stale: false }
     : undefined;
 }
 
-/** Puts the keys of one part that stayed into one message. */
-export const mixed = /* @__PURE__ */ catalogue<"unknown-key">({
+const mixed = /* @__PURE__ */ catalogue<"unknown-key">({
   "unknown-key": {
     en: (w) => ({
       message: w.stale

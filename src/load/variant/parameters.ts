@@ -2,6 +2,7 @@ import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { breachOf, directionBreaches, isLooser } from "./bounds.ts";
+import { checkRange } from "./range.ts";
 import { type Compared, changesIn, refuse, type Step } from "./step.ts";
 
 /** Refuses what a variant may not change of the parameters of its base. */
@@ -35,6 +36,7 @@ function checkOne(compared: Compared): readonly Diagnostic[] {
   return [
     ...declared,
     ...checkMark(compared),
+    ...checkRange(compared),
     ...checkValues(compared),
     ...directionBreaches(compared),
   ];

@@ -18,11 +18,11 @@ export type Picked = { readonly document: Document } | { readonly faults: readon
 
 /**
  * Picks a document: of those with the id, in the range, the one in force on the day; without a day
- * the highest version.
+ * the highest version. `more` can be picked too, and is not told as given.
  */
-export function pick(wanted: Wanted, shelf: Shelf): Picked {
+export function pick(wanted: Wanted, shelf: Shelf, more: readonly Document[] = []): Picked {
   const { id, range, on } = wanted;
-  const all = shelf.documents.filter((d) => d.id === id);
+  const all = [...shelf.documents, ...more].filter((d) => d.id === id);
   if (all.length === 0) return unknownBase(id, shelf);
   const inRange = all.filter((d) => range === undefined || satisfies(d.version, range));
   if (inRange.length === 0) return refuse("base-version", "/version", { ...wordsOf(all), range });

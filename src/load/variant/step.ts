@@ -74,5 +74,5 @@ function changedAt({ changes, after }: Step, at: string): string {
   if (placesTo(at).some((place) => changes.at.has(place))) return at;
   const reached = () => [...reachedFrom(after, at, Number.POSITIVE_INFINITY)];
   const inside = changes.inside.get(at) ?? reached().flatMap((p) => changes.inside.get(p) ?? []);
-  return inside[0]?.path ?? at;
+  return (inside.find((c) => c.value !== null) ?? inside[0])?.path ?? at;
 }

@@ -30,7 +30,7 @@ export const names = {
       help: near.en(w),
     }),
     zh: (w) => ({
-      message: `\`${w.name}\` 不是参数 \`${w.parameter}\` 的一种解读`,
+      message: `\`${w.name}\` 不是参数 \`${w.parameter}\` 的读法`,
       help: near.zh(w),
     }),
   },
@@ -40,8 +40,8 @@ export const names = {
       help: "add a case for it, so that every reading says what it means",
     }),
     zh: (w) => ({
-      message: `参数 \`${w.parameter}\` 的解读 \`${w.name}\` 在这里没有写明怎么办`,
-      help: "在 `cases` 里补上它，使每种解读都有说明",
+      message: `参数 \`${w.parameter}\` 的读法 \`${w.name}\` 在这里没有写明怎么办`,
+      help: "在 `cases` 里补上它，使每种读法都有说明",
     }),
   },
   "unknown-decision": {

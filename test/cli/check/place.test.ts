@@ -75,6 +75,32 @@ describe("what is marked", () => {
     ],
     ["the second of two keys", "duplicate-key", whole("", `${when}, «"subject»": "account"`)],
     ["the key that is not allowed", "forbidden-key", whole("", `«"__proto__»": {}, ${when}`)],
+    [
+      "the case of a reading that is none",
+      "unknown-reading",
+      whole(
+        "",
+        when.replace(
+          "10",
+          '{ "reading": "edge", "cases": { "lower": 9, «"uper»": 8, "upper": 7 } }',
+        ),
+      ).replace(
+        '"parameters": {}',
+        `"parameters": { "edge": { "type": "reading", "label": { "zh": "边", "en": "edge" },
+          "citation": { "rule": "T-02", "clause": "二" }, "question": { "zh": "何", "en": "which" },
+          "readings": { "lower": { "zh": "下", "en": "lower" }, "upper": { "zh": "上", "en": "upper" } }, "default": "lower" } }`,
+      ),
+    ],
+    [
+      "the default that is outside its bounds",
+      "out-of-bounds",
+      whole("", when).replace(
+        '"parameters": {}',
+        `"parameters": { "least": { "type": "number", "label": { "zh": "起点", "en": "least" },
+          "unit": { "zh": "人", "en": "persons" }, "scale": 0, "min": 1, "max": 9, "default": «10»,
+          "citation": { "rule": "T-02", "clause": "二" } } }`,
+      ),
+    ],
     ["the group that is empty", "empty-group", whole("", when).replace('["account"]', "«[]»")],
   ])("is %s", (_, code, written) => {
     // The closing sign stands before the quote of a key, to be read as one word with it.

@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Document, readFolder } from "./folder.ts";
+import { type Document, readFolder } from "./catalogue/folder.ts";
 
-/** The folder of the shipped rulesets, beside `src` and beside `dist`. */
-const folder = fileURLToPath(new URL("../../../rulesets/", import.meta.url));
+/** The folder of the shipped rulesets, beside `src` and beside `dist`: two folders up from here. */
+const folder = fileURLToPath(new URL("../../rulesets/", import.meta.url));
 
 /** Finds a file among the shipped rulesets. */
 export const shippedFile = (...names: readonly string[]) => resolve(folder, ...names);
