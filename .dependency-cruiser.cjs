@@ -69,6 +69,13 @@ module.exports = {
       to: { path: "node_modules/zod/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "compare-versions-only-where-variants-are-resolved",
+      comment: "who evaluates a ruleset already resolved does not carry it",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/load/variant/" },
+      to: { path: "node_modules/compare-versions/" },
+    },
+    {
       name: "papaparse-only-in-cli",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/cli/" },

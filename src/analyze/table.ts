@@ -1,3 +1,4 @@
+import { canonical } from "../execute/canonical.ts";
 import type { Body } from "../kinds/table/rows.ts";
 import type { NodeId } from "../plan/node.ts";
 import { pointer } from "../ruleset/diagnostics.ts";
@@ -66,7 +67,7 @@ function rowsOf(study: Study, q: Question, path: string, table: Table): readonly
   return names.flatMap((name) => {
     const node = nodeAt(study, path + pointer("rows", name));
     if (node === undefined) return [];
-    return [{ name, node, when: q.m(node), then: JSON.stringify(table.rows[name]?.then) }];
+    return [{ name, node, when: q.m(node), then: canonical(table.rows[name]?.then) }];
   });
 }
 

@@ -6,8 +6,7 @@ import { daysOf } from "../ruleset/dates.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import type { Setting } from "../ruleset/settings.ts";
 import { type Found, openCatalogue, type Where } from "./catalogue/find.ts";
-import type { LeftOut } from "./catalogue/folder.ts";
-import { parsed } from "./catalogue/folder.ts";
+import { type LeftOut, parsed } from "./catalogue/folder.ts";
 import { isUnfit } from "./catalogue/read.ts";
 import { type Io, listed, Refused, show, visible } from "./io.ts";
 import { shippedFile } from "./shipped.ts";
@@ -23,7 +22,9 @@ export async function load(named: string, io: Io, where: Where = {}): Promise<Lo
   const catalogue = await openCatalogue(where, io);
   const found = await catalogue.find(named);
   if (isUnfit(found)) throw new Refused(`${show(named)}: ${found.why.en}; ${found.help.en}`);
-  for (const left of found.leftOut) io.stderr.write(`note: ${visible(tellLeft(left))}\n`);
+  for (const left of found.leftOut.slice(0, 5)) {
+    io.stderr.write(`note: ${visible(tellLeft(left))}\n`);
+  }
   const documents = found.others.map((d) => d.text);
   // A shipped ruleset has been checked in full.
   const isKnown = found.file === shippedFile(`${named}.json`) && where.on === undefined;

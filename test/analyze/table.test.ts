@@ -107,7 +107,7 @@ const random: fc.Arbitrary<Random> = fc
       const names = isPriority ? rows.map((r) => r.then.out as string) : rows.map((r) => r.name);
       const ranked = [...new Set(names)];
       return fc.record({
-        columns: fc.constant(columns),
+        columns: fc.constant<readonly FactName[]>(columns),
         rows: fc.constant(rows),
         hitPolicy: fc.constant(hitPolicy),
         order: fc.shuffledSubarray(ranked, { minLength: ranked.length }),

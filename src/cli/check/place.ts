@@ -54,7 +54,8 @@ const ofValues: ReadonlySet<Code> = new Set([
 const callers = ["fact", "decision", "condition", "parameter", "reading", "over"];
 
 function spanOf({ text, places }: Written, { path, code, message }: Placed): Span {
-  const own = places.get(path);
+  // The dates of a version may be left out; the version itself is always there.
+  const own = places.get(path) ?? (path === "/effective" ? places.get("/version") : undefined);
   const { key, value } = own ?? nearestAbove(places, path);
   const opening = { ...value, end: value.offset + 1 };
   const isGroup = "{[".includes(text.charAt(value.offset));

@@ -63,7 +63,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
 
 async function checkOnce(asked: Asked, io: Io): Promise<number> {
   const { report, leftOut } = await checkFiles(asked.files, asked.where, io);
-  for (const left of leftOut) io.stderr.write(`${tellLeft(left, asked.lang, io)}\n`);
+  for (const line of tellLeftOut(leftOut, asked.lang, io)) io.stderr.write(`${line}\n`);
   const status = statusOf(report, asked.strict);
   io.stdout.write(await write(report, asked, status, io));
   return status;
@@ -80,6 +80,17 @@ async function write(report: Report, asked: Asked, status: number, io: Io): Prom
   if (format === "json") return jsonOf(report, notes);
   if (format === "text") return textOf(report, { lang, notes, paint: painter(io) });
   return sarifOf(report, { lang, notes, version: await version(), status });
+}
+
+const mostTold = 5;
+
+function tellLeftOut(leftOut: readonly LeftOut[], lang: Language, io: Io): readonly string[] {
+  const { note, colon, files } = frames[lang];
+  const more = leftOut.length - mostTold;
+  return [
+    ...leftOut.slice(0, mostTold).map((left) => tellLeft(left, lang, io)),
+    ...(more > 0 ? [`${note}${colon}${files(more)}`] : []),
+  ];
 }
 
 /** A file that may have been a base, and was not read. */

@@ -94,8 +94,9 @@ export function changedWriter(definitions: Schemas, book: Book, whole: Write) {
       return foreign.length ? [{ if: setsOne([key], fork), then: onlyTakenOut(foreign) }] : [];
     });
     const properties = own.map((key) => {
-      const parts = having(key).map((o) => part(o, key));
-      return [key, common.includes(key) ? anyOf(parts) : proposal(having(key), key)] as const;
+      const told = proposal(having(key), key, fork);
+      if (!common.includes(key)) return [key, told] as const;
+      return [key, { ...anyOf(having(key).map((o) => part(o, key))), ...told }] as const;
     });
     return {
       type: "object",

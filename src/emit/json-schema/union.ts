@@ -94,14 +94,18 @@ export function setsOne(keys: readonly string[], { named }: Fork): Schema {
 }
 
 /** The keys by which alternatives are known, for an editor to propose before one is chosen. */
-export function proposals({ keyed }: Fork): Schemas {
-  return Object.fromEntries(keyed.map(({ key, object }) => [key, proposal([object], key)]));
+export function proposals(fork: Fork): Schemas {
+  return Object.fromEntries(
+    fork.keyed.map(({ key, object }) => [key, proposal([object], key, fork)]),
+  );
 }
 
-/** What is told of a key, and nothing asked of its value. */
-export function proposal([object]: readonly Alternative[], key: string): Schema {
-  const { description } = object?.schema.properties?.[key] ?? {};
-  return description === undefined ? {} : { description };
+/** What is told of a key in the alternatives that have it, and nothing asked of its value. */
+export function proposal(objects: readonly Alternative[], key: string, { kinds }: Fork): Schema {
+  if (kinds?.key === key) return { description: kinds.description };
+  const told = objects.map((o) => o.schema.properties?.[key]?.description?.split("\n") ?? []);
+  const lines = [0, 1].map((i) => [...new Set(told.flatMap((t) => t[i] ?? []))].join(" / "));
+  return { description: lines.join("\n") };
 }
 
 /** Leaves out what the alternative's own kind means: it is told where the kinds are listed. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Text } from "../text.ts";
 
 /** What editors are told of a schema besides its form. */
 interface Words {
@@ -16,9 +17,10 @@ interface Words {
 export const words = z.registry<Words>();
 
 /** A phrase in the two languages. */
-type Phrase = readonly [zh: string, en: string];
+type Phrase = readonly [zh: string, en: string] | Text;
 
-const both = ([zh, en]: Phrase) => `${zh}\n${en}`;
+const both = (phrase: Phrase) =>
+  "zh" in phrase ? `${phrase.zh}\n${phrase.en}` : phrase.join("\n");
 
 /** Gives a copy words of its own: one schema stands under many keys. */
 function withWords<S extends z.ZodType>(schema: S, own: Words): S {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folder, tiercut } from "../harness.ts";
@@ -164,10 +164,15 @@ describe("the versions of a ruleset", () => {
     expect(out).toMatch(/\n {2}see province\.json:7:\d+: /);
   });
   it("are told apart by file where two say that they are the same", async () => {
-    const { path } = offices({ "copy.json": province.replace("50000", "40000") });
-    const { out } = await check(path, "copy.json");
-    expect(out).toMatch(/^copy\.json:7:\d+: warning dates-overlap: /);
-    expect(out).toMatch(/\n {2}see province\.json:7:\d+: /);
+    const { path } = folder({
+      "province.json": province.replace('{ "from": "2003-01-01" }', "{}"),
+      "a.json": city('"starFive": 60000'),
+      "b.json": city('"starFive": 70000'),
+    });
+    const { out } = await check(path, "b.json");
+    // Neither states its dates: what is marked is the version.
+    expect(out).toMatch(/^b\.json:4:14: warning dates-overlap: /);
+    expect(out).toMatch(/\n {2}see a\.json:4:14: /);
   });
   it("are picked by the day", async () => {
     const ends = province.replace(
@@ -242,6 +247,15 @@ describe("where a base is found", () => {
     expect(zh.err).toBe(
       "提示：略过 `province.json`：它不是 JSON（用 tiercut check 检查这个文件，会指出是哪一处）\n",
     );
+  });
+  it("tells of five such files at the most", async () => {
+    const broken = Object.fromEntries(
+      ["a", "b", "c", "d", "e", "f", "g"].map((n) => [`${n}.json`, "{"]),
+    );
+    const { path } = offices({ ...broken, "city.json": city(sixty) });
+    const { status, err } = await check(path, "city.json");
+    const lines = err.trimEnd().split("\n");
+    expect([status, lines.length, lines.at(-1)]).toEqual([0, 6, "note: and 2 more files"]);
   });
   it("is not guessed at where the folder can't be read whole", async () => {
     const { path } = offices({ "city.json": city(sixty) });
@@ -349,6 +363,26 @@ describe("the words of the command", () => {
     const { status, out, err } = await tiercut(["check", ...words]);
     expect([status, out]).toEqual([2, ""]);
     expect(err).toMatch(told);
+  });
+});
+
+describe("the example of docs/command.md", () => {
+  it("is what the command writes", async () => {
+    const page = readFileSync(new URL("../../../docs/command.md", import.meta.url), "utf8");
+    const { path } = offices({ "city.json": city('"starFive": 60000, "egde": "upper"') });
+    expect(page).toContain(`\`\`\`text\n${(await check(path, "city.json")).out}\`\`\`\n`);
+    const [, json = ""] = /```json\n(\{\n {2}"form"[\s\S]*?)```/.exec(page) ?? [];
+    const shown = JSON.parse(json);
+    const told = JSON.parse((await check(path, "city.json", "--format", "json")).out);
+    const [finding] = told.diagnostics;
+    const { message, related, ...rest } = finding;
+    expect({
+      ...told,
+      diagnostics: [{ ...rest, message: { zh: "…", en: "…" }, related: [] }],
+    }).toEqual(shown);
+    expect(Object.keys(related[0])).toEqual(
+      expect.arrayContaining(["file", "line", "document", "path", "message"]),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { about } from "../../../src/cli/check/about.ts";
 import { jsonOf } from "../../../src/cli/check/json.ts";
@@ -199,6 +200,11 @@ describe("what each code is about", () => {
     expect(en).toMatch(/^[a-z`].*[^.]$/);
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(zh).not.toMatch(/。$/);
+  });
+  it("has a heading in docs/diagnostics.md, to which a report refers", () => {
+    const page = readFileSync(new URL("../../../docs/diagnostics.md", import.meta.url), "utf8");
+    const headings = page.match(/^### \S+/gm)?.map((h) => h.slice("### ".length));
+    expect(headings).toEqual(codes);
   });
   it("is told apart for each", () => {
     expect(new Set(codes.map((c) => about[c].en)).size).toBe(codes.length);
