@@ -3,6 +3,17 @@
  * @packageDocumentation
  */
 
+export type {
+  Change,
+  DecisionDifference,
+  Difference,
+  DifferentRegion,
+  DifferentSide,
+  OutputDifference,
+} from "./analyze/diff/difference.ts";
+export { tellDiff } from "./analyze/diff/tell.ts";
+export { type DiffOptions, diff } from "./analyze/diff.ts";
+export { type Linted, lint } from "./analyze/lint.ts";
 export { type DecisionName, evaluate, type FactsOf, type ResultOf } from "./execute/evaluate.ts";
 export type { Fitted, FittedAggregate, FittedClass, FittedCut } from "./execute/fitted.ts";
 export { type FitOptions, fit } from "./execute/population.ts";

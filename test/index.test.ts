@@ -7,12 +7,15 @@ it("has these public names and no other", () => {
     "checkCatalogue",
     "codes",
     "compile",
+    "diff",
     "evaluate",
     "explain",
     "fit",
+    "lint",
     "loadRuleset",
     "printPlan",
     "rulesetOn",
     "setBy",
+    "tellDiff",
   ]);
 });

@@ -31,7 +31,7 @@ describe("tiercut check", () => {
     const { status, out, err } = await check(path, "city.json");
     expect([status, err]).toEqual([1, ""]);
     expect(out).toBe(
-      `city.json:7:31: error bound-broken: \`95000\` does not stand here: the parameter \`starFive\` goes from 1000 to 90000
+      `city.json:7:31: error bound-broken: \`95000\` can't stand here: the parameter \`starFive\` goes from 1000 to 90000
      6 |   "extends": { "id": "province", "version": "^1.0.0" },
      7 |   "parameters": { "starFive": 95000, "egde": "upper" }
        |                               ^^^^^
