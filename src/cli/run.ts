@@ -8,6 +8,7 @@ import * as list from "./commands/list.ts";
 import * as rules from "./commands/rules.ts";
 import * as sample from "./commands/sample.ts";
 import * as show from "./commands/show.ts";
+import * as test from "./commands/test.ts";
 import * as types from "./commands/types.ts";
 import { help } from "./help.ts";
 import { type Io, isGone, show as quote, Refused, visible } from "./io.ts";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   explain: { usage: explain.usage, run: explain.explain },
   check: { usage: check.usage, run: check.check },
   diff: { usage: diff.usage, run: diff.diff },
+  test: { usage: test.usage, run: test.test },
   list: { usage: list.usage, run: list.list },
   show: { usage: show.usage, run: show.show },
   rules: { usage: rules.usage, run: rules.rules },

@@ -31,22 +31,23 @@ type UnionIssue = Extract<Issue, { code: "invalid_union" }> & {
  * owner's words.
  */
 export function checkStructure(root: unknown): readonly Diagnostic[] {
-  return check(document, root);
+  return checkForm(document, root);
 }
 
 /** Checks the form of a variant as far as it can be told before it is merged. */
 export function checkVariant(root: unknown): readonly Diagnostic[] {
-  return check(variant, root);
+  return checkForm(variant, root);
 }
 
 /** Checks the form of decisions alone; their places are told as those in the document. */
 export function checkDecisions(decisions: unknown): readonly Diagnostic[] {
-  return check(decisionsOnly, { decisions });
+  return checkForm(decisionsOnly, { decisions });
 }
 
 const decisionsOnly = z.object({ decisions: document.shape.decisions });
 
-function check(schema: z.ZodType, root: unknown): readonly Diagnostic[] {
+/** Checks the form of any document against a schema. */
+export function checkForm(schema: z.ZodType, root: unknown): readonly Diagnostic[] {
   const parsed = schema.safeParse(root, { error: knownKeys });
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => tellIssue(issue, [], root));

@@ -1,0 +1,100 @@
+import { canonical } from "../../execute/canonical.ts";
+import { evaluate } from "../../execute/evaluate.ts";
+import type { Fitted } from "../../execute/fitted.ts";
+import { fit } from "../../execute/population.ts";
+import { compile, type Program } from "../../execute/program.ts";
+import type { Result } from "../../execute/result.ts";
+import type { Ruleset } from "../../kinds/ruleset.ts";
+import { TiercutError } from "../../ruleset/diagnostics.ts";
+import type { Case, Expected } from "./schema.ts";
+
+/** What a case states that a result does not say. */
+export interface Mismatch {
+  /** `subject`: one of the population, by its place from 1 on. */
+  readonly of: "outcome" | "part" | "reason" | "missing" | "subject" | "population";
+  readonly name?: string;
+  readonly expected: unknown;
+  readonly found: unknown;
+}
+
+/** What came of one case: it holds where there is no mismatch and nothing kept it from being run. */
+export interface CaseRun {
+  readonly case: Case;
+  readonly mismatches: readonly Mismatch[];
+  /** Why it could not be run, such as a fact that can't be what is stated. */
+  readonly why?: string;
+  /** The result that was compared, and what settings it was found with. */
+  readonly result?: Result;
+  readonly program?: Program;
+}
+
+/** Runs cases on a ruleset. Only what a case states is compared, and that exactly. */
+export function runCases(ruleset: Ruleset, cases: readonly Case[]): readonly CaseRun[] {
+  const programs = new Map<string, Program>();
+  const programFor = ({ parameters = {} }: Case) => {
+    const key = canonical(parameters);
+    const program = programs.get(key) ?? compile(ruleset, { parameters });
+    programs.set(key, program);
+    return program;
+  };
+  return cases.map((c) => {
+    try {
+      return runCase(c, programFor(c));
+    } catch (error) {
+      if (!(error instanceof TiercutError)) throw error;
+      return { case: c, mismatches: [], why: error.message };
+    }
+  });
+}
+
+function runCase(c: Case, program: Program): CaseRun {
+  const population = c.population?.map((p) => ({ ...c.shared, ...p }));
+  const options = c.subject === undefined ? undefined : { subject: c.subject };
+  const fitted = population && fit(program, population, options);
+  const told = { case: c, program };
+  const each = c.outcomes ? compareEach(c, program, population ?? [], fitted) : [];
+  if (!c.expect) return { ...told, mismatches: each };
+  const result = evaluate(program, c.decision, c.facts ?? {}, fitted);
+  return { ...told, result, mismatches: [...each, ...compare(result, c.expect)] };
+}
+
+function compareEach(
+  { decision, outcomes = [] }: Case,
+  program: Program,
+  population: readonly object[],
+  fitted: Fitted | undefined,
+): readonly Mismatch[] {
+  if (outcomes.length !== population.length)
+    return [{ of: "population", expected: outcomes.length, found: population.length }];
+  return population.flatMap((facts, i) => {
+    const result = evaluate(program, decision, facts, fitted);
+    return unlike("subject", outcomes[i], outcomeOf(result), String(i + 1));
+  });
+}
+
+/** What a case states of a result that stays open. */
+const outcomeOf = ({ outcome = "undetermined" }: Result) => outcome;
+
+function compare(result: Result, stated: Expected): readonly Mismatch[] {
+  const { parts = {}, reasons = [], missing } = stated;
+  const found = result.parts as Readonly<Record<string, unknown>>;
+  const given = result.reasons.map((r) => r.id);
+  return [
+    ...("outcome" in stated ? unlike("outcome", stated.outcome, outcomeOf(result)) : []),
+    ...Object.entries(parts).flatMap(([name, value]) => unlike("part", value, found[name], name)),
+    ...reasons.flatMap((id) =>
+      given.includes(id) ? [] : [{ of: "reason" as const, expected: id, found: given }],
+    ),
+    ...(missing ? unlikeMissing(missing, result) : []),
+  ];
+}
+
+function unlikeMissing(expected: readonly string[], result: Result): readonly Mismatch[] {
+  if (result.status === "decided") return [{ of: "missing", expected, found: [] }];
+  return unlike("missing", [...expected].sort(), [...result.missing].sort());
+}
+
+function unlike(of: Mismatch["of"], expected: unknown, found: unknown, name?: string) {
+  if (canonical(expected) === canonical(found)) return [];
+  return [{ of, expected, found, ...(name === undefined ? {} : { name }) }];
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { folder, tiercut } from "./harness.ts";
+
+/* `tiercut test` as a policy owner uses it: a variant of their own, and cases beside it. */
+
+const variant = {
+  language: "1",
+  id: "city",
+  version: "1.0.0",
+  label: { zh: "市", en: "a city" },
+  extends: { id: "hainan-unicom-2003", version: "^1.0.0" },
+  parameters: { starFive: 60000 },
+};
+const one = (revenue: number, outcome: string) => ({
+  id: `star-${revenue}`,
+  rule: "HN-25",
+  decision: "star",
+  facts: { monthlyMobileRevenue: revenue },
+  expect: { outcome },
+});
+const cases = (...of: readonly object[]) => JSON.stringify({ ruleset: "city", cases: of });
+const run = (files: Record<string, string>, ...argv: readonly string[]) =>
+  tiercut(["test", ...argv], {
+    cwd: folder({ "city.json": JSON.stringify(variant), ...files }).path,
+  });
+
+describe("tiercut test", () => {
+  it("leaves with 0 where every case holds, and says how many did", async () => {
+    const files = { "cases.json": cases(one(59999.9999, "4"), one(60000, "5")) };
+    const { status, out, err } = await run(files, "city.json", "cases.json");
+    expect([status, err, out]).toEqual([0, "", "`cases.json` on city 1.0.0: cases that hold: 2 of 2\n"]);
+  });
+  it("leaves with 1 where one does not, and says what came of it and why", async () => {
+    const files = { "a.json": cases(one(60000, "5")), "b.json": cases(one(60000, "4")) };
+    const { status, out } = await run(files, "city.json", "a.json", "b.json", "--lang", "zh");
+    const lines = out.split("\n");
+    expect(status).toBe(1);
+    expect(lines[0]).toBe("`a.json` 用于 city 1.0.0：1 个案例，1 个相符");
+    expect(lines[1]).toBe("star-60000 [HN-25]");
+    expect(lines[2]).toBe('  结果：应为 `"4"`（四星集团），得到 `"5"`（五星集团）');
+    expect(out).toMatch(/\[HN-25 第八条\]/);
+    expect(lines.at(-2)).toBe("`b.json` 用于 city 1.0.0：1 个案例，0 个相符");
+  });
+  it("runs the base's cases on a variant: those that are not meant to hold any more fail", async () => {
+    const file = JSON.stringify({ ruleset: "hainan-unicom-2003", cases: [one(50000, "5")] });
+    const { status, out } = await run({ "base.json": file }, "city.json", "base.json");
+    expect([status, out.split("\n").at(-2)]).toEqual([
+      1,
+      "`base.json` on city 1.0.0: cases that hold: 0 of 1",
+    ]);
+  });
+  it.each([
+    [[], /^tiercut: RULESET and at least one file of CASES are needed\nusage: /],
+    [["city.json"], /^tiercut: RULESET and at least one file of CASES are needed\nusage: /],
+    [["city.json", "none.json"], /^tiercut: `none.json`: /],
+    [
+      ["city.json", "bad.json"],
+      /bad.json` can't be run:\n\/cases\/0: the key `decision` is missing/,
+    ],
+    [["city.json", "other.json"], /are of `elsewhere`, and this is `city`, `hainan-unicom-2003`/],
+    [["city.json", "city.json"], /the cases `city.json` can't be run:/],
+    [["cit.json", "good.json"], /did you mean `city.json`\?/],
+  ])("leaves with 2 where nothing can be run: %j", async (argv, message) => {
+    const files = {
+      "bad.json": JSON.stringify({ ruleset: "city", cases: [{ id: "a", expect: {} }] }),
+      "good.json": cases(one(60000, "5")),
+      "other.json": JSON.stringify({ ruleset: "elsewhere", cases: [one(1, "5")] }),
+    };
+    const { status, out, err } = await run(files, ...argv);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
+  });
+  it("decides for the day that the cases state", async () => {
+    const dated = { starFive: { dated: { "2004-01-01": 70000 } } };
+    const file = (on: string, outcome: string) =>
+      JSON.stringify({ ruleset: "city", on, cases: [one(60000, outcome)] });
+    const files = {
+      "city.json": JSON.stringify({ ...variant, parameters: dated }),
+      "before.json": file("2003-12-31", "5"),
+      "after.json": file("2004-01-01", "4"),
+    };
+    const { status } = await run(files, "city.json", "before.json", "after.json");
+    expect(status).toBe(0);
+  });
+});
