@@ -28,7 +28,11 @@ describe("tiercut test", () => {
   it("leaves with 0 where every case holds, and says how many did", async () => {
     const files = { "cases.json": cases(one(59999.9999, "4"), one(60000, "5")) };
     const { status, out, err } = await run(files, "city.json", "cases.json");
-    expect([status, err, out]).toEqual([0, "", "`cases.json` on city 1.0.0: cases that hold: 2 of 2\n"]);
+    expect([status, err, out]).toEqual([
+      0,
+      "",
+      "`cases.json` on city 1.0.0: cases that hold: 2 of 2\n",
+    ]);
   });
   it("leaves with 1 where one does not, and says what came of it and why", async () => {
     const files = { "a.json": cases(one(60000, "5")), "b.json": cases(one(60000, "4")) };

@@ -28,6 +28,7 @@ function ofParameter(names: readonly string[], value: unknown, root: unknown): T
     return isObject(value) ? tellTimeline(value) : tellSetting(value, parameter);
   if (key === "default" || (key === "dated" && names.length === 4))
     return tellSetting(value, parameter);
+  if (key === "dated") return joined(tellDays(value, parameter), "，", ", ");
   if (typeof value === "number") return counted(value, unitIn(parameter));
   return isObject(value) && !isText(value) ? undefined : tellPart(value, { document: root });
 }
@@ -48,12 +49,15 @@ export function tellSetting(value: unknown, parameter: unknown): Text {
 /** All that a parameter is set to, from its first day on. */
 export function tellTimeline(parameter: unknown): Text {
   const first = tellSetting(ownOf(parameter, "default"), parameter);
-  const dated = ownOf(parameter, "dated");
-  const later = Object.entries(isObject(dated) ? dated : {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const told = later.map(([day, value]) =>
+  return joined([first, ...tellDays(ownOf(parameter, "dated"), parameter)], "，", ", ");
+}
+
+/** What a parameter is set to from each of its days on. */
+function tellDays(dated: unknown, parameter: unknown): readonly Text[] {
+  const days = Object.entries(isObject(dated) ? dated : {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([day, value]) =>
     before({ zh: `自 ${day} 起`, en: `from ${day} on` }, tellSetting(value, parameter)),
   );
-  return joined([first, ...told], "，", ", ");
 }
 
 /** What a number is counted in, by the place where it stands. */

@@ -1,19 +1,22 @@
 import type { Program } from "../../execute/program.ts";
+import { written } from "../../kinds/ruleset.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { factsOf, outputsOf } from "../job/facts.ts";
+import { tellChange } from "./change.ts";
 import { parametersOf, tellInside } from "./inside.ts";
 import { cited, line } from "./words.ts";
 
 /** Tells a decision: what it is about, what it can come to, its parts and the facts it reads. */
 export function tellDecision(name: string, program: Program, lang: Language): readonly string[] {
-  const written = program.document.decisions[name];
-  if (!written) return [];
+  const decision = written(program.document).decisions[name];
+  if (!decision) return [];
   const planned = program.plan.decisions[name];
   const head = [
-    `${name}: ${written.label[lang]}${cited(written.citation)}`,
-    ...line("kind", written.kind, lang),
-    ...line("about", written.subject, lang),
+    `${name}: ${decision.label[lang]}${cited(decision.citation)}`,
+    ...line("kind", decision.kind, lang),
+    ...line("about", decision.subject, lang),
+    ...tellChange(decision.change, lang),
   ];
   if (!planned) return [...head, ...line("unset", program.unset[name]?.join(", "), lang)];
   return [

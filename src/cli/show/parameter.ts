@@ -1,6 +1,7 @@
 import { daysOf } from "../../ruleset/dates.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Language } from "../../ruleset/text.ts";
+import { tellChange } from "./change.ts";
 import { cited, line, word } from "./words.ts";
 
 /** Tells a parameter: its default and bounds; of a reading the question, the readings and why. */
@@ -12,6 +13,7 @@ export function tellParameter(name: string, p: Parameter, lang: Language): reado
     ...line("dated", tellDated(p), lang),
     ...tellBounds(p, lang),
     ...tellReadings(p, lang),
+    ...tellChange(p.change, lang),
   ];
 }
 

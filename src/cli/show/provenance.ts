@@ -12,7 +12,7 @@ import { cited, section, word } from "./words.ts";
 export function tellSources(ruleset: Ruleset, lang: Language): readonly string[] {
   const { document, chain = [document], provenance = {} } = ruleset;
   const built = chain.slice(0, -1).map(nameOf).reverse().join(", ");
-  const places = Object.keys(provenance);
+  const places = Object.keys(provenance).flatMap((p) => dayByDay(p, ruleset));
   const sections = [...new Set(places.map((p) => keysIn(p)[0] ?? ""))];
   return [
     `${nameOf(document)}  ${document.label[lang]}`,
@@ -32,7 +32,8 @@ export function tellSources(ruleset: Ruleset, lang: Language): readonly string[]
 export function tellSourcesOf(name: string, ruleset: Ruleset, lang: Language): readonly string[] {
   return namedPlaces(name, ruleset).flatMap((place) => {
     const { provenance = {}, document } = ruleset;
-    const inside = Object.keys(provenance).filter((p) => p === place || p.startsWith(`${place}/`));
+    const changed = Object.keys(provenance).filter((p) => p === place || p.startsWith(`${place}/`));
+    const inside = changed.flatMap((p) => dayByDay(p, ruleset));
     const kept = `${place}/default`;
     const isKept = !inside.includes(kept) && !inside.includes(place);
     const more = isKept && setBy(ruleset, kept).length > 0 ? [kept] : [];
@@ -52,6 +53,15 @@ export function namedPlaces(name: string, { document, provenance = {} }: Ruleset
   const sections = ["decisions", "facts", "parameters"] as const;
   const places = sections.map((s) => pointer(s, name));
   return places.filter((p) => valueAt(document, p) !== undefined || Object.hasOwn(provenance, p));
+}
+
+/** Dated values are told each by its day, also where a variant set them all at once. */
+function dayByDay(place: string, { document }: Ruleset): readonly string[] {
+  const [section, , key, day] = keysIn(place);
+  const dated = valueAt(document, place);
+  const isWhole = section === "parameters" && key === "dated" && day === undefined;
+  if (!isWhole || typeof dated !== "object" || dated === null) return [place];
+  return Object.keys(dated).map((d) => place + pointer(d));
 }
 
 function headOf(own: string, lang: Language): string {

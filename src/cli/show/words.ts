@@ -14,6 +14,7 @@ const words = {
   range: { zh: "范围", en: "range" },
   values: { zh: "取值", en: "values" },
   aliases: { zh: "别名", en: "also called" },
+  change: { zh: "地方可改", en: "a variant may change" },
   default: { zh: "默认", en: "default" },
   noDefault: { zh: "无，须先设定", en: "none, must be set" },
   question: { zh: "问题", en: "question" },
