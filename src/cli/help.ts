@@ -38,7 +38,10 @@ const rest = [
   "  --strict                warnings fail too (check)",
   "  --notes                 tells notes and silenced warnings too (check)",
   "  --watch                 checks again whenever a file of the folder changes (check)",
+  "  --to RULESET            the newer base that a variant is moved to (rebase)",
+  "  --from RULESET          the base it was written on; without it, the lowest in its range (rebase)",
   "",
-  "Exit status: 0; 1 where rows were rejected (evaluate, explain) or errors were found (check);",
+  "Exit status: 0; 1 where rows were rejected (evaluate, explain), errors were found (check),",
+  "or there is something to decide or to mend in the new document (rebase);",
   "2 where nothing could be run, or a file could not be checked.",
 ];

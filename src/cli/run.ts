@@ -5,6 +5,7 @@ import * as diff from "./commands/diff.ts";
 import * as evaluate from "./commands/evaluate.ts";
 import * as explain from "./commands/explain.ts";
 import * as list from "./commands/list.ts";
+import * as rebase from "./commands/rebase.ts";
 import * as rules from "./commands/rules.ts";
 import * as sample from "./commands/sample.ts";
 import * as show from "./commands/show.ts";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   check: { usage: check.usage, run: check.check },
   diff: { usage: diff.usage, run: diff.diff },
   test: { usage: test.usage, run: test.test },
+  rebase: { usage: rebase.usage, run: rebase.rebase },
   list: { usage: list.usage, run: list.list },
   show: { usage: show.usage, run: show.show },
   rules: { usage: rules.usage, run: rules.rules },

@@ -32,7 +32,7 @@ export function compare(
 }
 
 /** Are these two of one form, so that what differs is inside; a text or a test is told whole. */
-function isOneForm(before: JsonObject, after: JsonObject): boolean {
+export function isOneForm(before: JsonObject, after: JsonObject): boolean {
   if (isText(before) || before.operator !== undefined || after.operator !== undefined) return false;
   const says = (part: JsonObject, key: string) =>
     typeof part[key] === "string" ? part[key] : undefined;

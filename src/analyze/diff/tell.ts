@@ -53,7 +53,8 @@ export function tellChanges(changes: readonly Change[], lang: Language): readonl
   ];
 }
 
-function tellChange(change: Change, lang: Language): string {
+/** Tells one change: its place, both values, and the clause. */
+export function tellChange(change: Change, lang: Language): string {
   const words = frames[lang];
   return `${change.label[lang]}${words.colon}${valuesOf(change, lang)}${cited(change.citation)}`;
 }

@@ -1,0 +1,103 @@
+import type { RulesetDocument } from "../../kinds/ruleset.ts";
+import { type JsonObject, valueAt } from "../../load/variant/merge.ts";
+import { writtenAt } from "../../load/variant/patch.ts";
+import { above, isIn } from "../../load/variant/references.ts";
+import { pointer } from "../../ruleset/diagnostics.ts";
+import { changesBetween } from "../diff/changes.ts";
+import type { Change } from "../diff/difference.ts";
+import { tellPlace } from "../words/place.ts";
+import { tellValueAt } from "../words/value.ts";
+import { reasons } from "./reasons.ts";
+import type { Conflict, OwnChange } from "./rebased.ts";
+import type { Met } from "./three.ts";
+
+/** The rulesets that a rebase is between. */
+export interface Rulesets {
+  readonly before: RulesetDocument;
+  readonly after: RulesetDocument;
+  /** What the variant made of the base as it was. */
+  readonly own: RulesetDocument;
+  /** The variant as it is written. */
+  readonly variant: Readonly<Record<string, unknown>>;
+}
+
+/** What there is to know, before the new document is loaded. */
+export interface Findings {
+  readonly conflicts: readonly Conflict[];
+  readonly inherited: readonly Change[];
+  readonly carried: readonly OwnChange[];
+  readonly agreed: readonly OwnChange[];
+}
+
+type Clash = Extract<Met, { is: "clash" }>;
+
+/** Sorts the changes of both sides by what becomes of them. */
+export function findingsOf(rulesets: Rulesets, met: readonly Met[]): Findings {
+  const { before, after, own, variant } = rulesets;
+  const clashes = met.flatMap((m) => (m.is === "clash" ? [m] : []));
+  const same = met.flatMap((m) => (m.is === "agreed" ? [m.path] : []));
+  const base = changesBetween(before, after);
+  const ours = changesBetween(before, own).map((change) => ({
+    ...change,
+    written: writtenAt(variant, change.path),
+  }));
+  const isFree = (change: Change) => !clashes.some((c) => concerns(c, change));
+  const isAgreed = (change: Change) => same.some((path) => isIn(change.path, path));
+  const free = ours.filter(isFree);
+  return {
+    conflicts: clashes.map((c) => conflictOf(c, rulesets, base, ours)),
+    inherited: base.filter((change) => isFree(change) && !isAgreed(change)),
+    carried: free.filter((change) => !isAgreed(change)),
+    agreed: free.filter(isAgreed),
+  };
+}
+
+/** Is a change at the place of a clash, inside it, or around it. */
+const concerns = ({ covers }: Clash, change: Change) =>
+  covers.some((c) => placesOf(change).some((p) => isIn(p, c) || isIn(c, p)));
+
+/** Where a change is, and where what it moved stood before. */
+const placesOf = ({ path, how, before }: Change): readonly string[] =>
+  how === "moved" && typeof before === "string" ? [path, above(path) + pointer(before)] : [path];
+
+/** What stands at the place of a clash; of a parameter, all that it is set to. */
+function valueIn(document: RulesetDocument, { path, covers }: Clash): unknown {
+  const value = valueAt(document, path);
+  const isSlots = covers.length > 1 && !covers.includes(path);
+  if (!isSlots) return value;
+  const { default: usual, dated } = value as JsonObject;
+  return { ...(usual === undefined ? {} : { default: usual }), ...(dated ? { dated } : {}) };
+}
+
+function conflictOf(
+  clash: Clash,
+  { before, after, own, variant }: Rulesets,
+  base: readonly Change[],
+  ours: readonly Change[],
+): Conflict {
+  const { path, reason, rewrite, movedTo, day } = clash;
+  const written = writtenAt(variant, path);
+  const values = {
+    before: valueIn(before, clash),
+    base: valueIn(after, clash),
+    variant: valueIn(own, clash),
+  };
+  const root = [own, after, before].find((r) => valueAt(r, path) !== undefined);
+  return {
+    path,
+    written,
+    reason,
+    ...tellPlace(path, root),
+    ...reasons[reason]({ at: written, day, movedTo }),
+    values,
+    told: {
+      before: tellValueAt(path, values.before, before),
+      base: tellValueAt(path, values.base, after),
+      variant: tellValueAt(path, values.variant, own),
+    },
+    base: base.filter((c) => concerns(clash, c)),
+    variant: ours.filter((c) => concerns(clash, c)),
+    writtenOut: rewrite !== undefined,
+    movedTo,
+  };
+}

@@ -1,0 +1,145 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Rebased } from "../../analyze/rebase/rebased.ts";
+import { tellRebase } from "../../analyze/rebase/tell.ts";
+import { rebase as move } from "../../analyze/rebase.ts";
+import type { Ruleset } from "../../kinds/ruleset.ts";
+import { loadRuleset } from "../../load/load.ts";
+import { readSource } from "../../load/read.ts";
+import { checkVariant } from "../../load/structure.ts";
+import { ownOf } from "../../load/variant/merge.ts";
+import { shelve } from "../../load/variant/shelf.ts";
+import { lowestIn } from "../../load/variant/versions.ts";
+import { tell } from "../../ruleset/diagnostics.ts";
+import type { Language } from "../../ruleset/text.ts";
+import { type Found, openCatalogue, type Where } from "../catalogue/find.ts";
+import { isUnfit } from "../catalogue/read.ts";
+import { type Io, listed, Refused, show, visible } from "../io.ts";
+import { choice, languages, parse, places } from "../options.ts";
+import { openSink } from "../output/sink.ts";
+import { load } from "../rulesets.ts";
+
+export const usage =
+  "tiercut rebase VARIANT --to RULESET [--from RULESET] [--in FOLDER] [--output FILE] [--lang zh|en] [--format text|json]";
+
+const options = {
+  in: { type: "string" },
+  to: { type: "string" },
+  from: { type: "string" },
+  output: { type: "string" },
+  lang: { type: "string" },
+  format: { type: "string" },
+} as const;
+
+const formats = ["text", "json"] as const;
+
+/**
+ * Moves a variant to a newer base, and tells what comes of it. The new document is written only where
+ * `--output` says, and never over a file that is there.
+ *
+ * @returns 0 where the new document can be run and nothing is to be decided; 1 where there is a conflict or a fault in it
+ */
+export async function rebase(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(args, options, usage);
+  const [named] = places(positionals, ["VARIANT"] as const, usage);
+  const lang = choice("lang", values.lang, languages) ?? "en";
+  const format = choice("format", values.format, formats) ?? "text";
+  if (values.to === undefined) throw new Refused(`--to is missing\nusage: ${usage}`);
+  await checkFree(values.output, io);
+  const where = { in: values.in };
+  const found = await find(named, where, io);
+  const to = await load(values.to, io, where);
+  const from = await fromOf(values.from, found, to.ruleset, where, io);
+  const rebased = move(found.text, { from, to: to.ruleset });
+  if (!rebased.ok) throw new Refused(tellRefused(named, from, rebased, lang));
+  if (values.output !== undefined) await write(rebased.text, values.output, io);
+  const report = format === "json" ? asJson(rebased) : tellRebase(rebased, lang).join("\n");
+  const stream = values.output === "-" ? io.stderr : io.stdout;
+  stream.write(`${visible(report)}\n`);
+  const { conflicts, diagnostics } = rebased;
+  return conflicts.length > 0 || diagnostics.some((d) => d.severity === "error") ? 1 : 0;
+}
+
+/** A document is written by hand: none is ever written over. */
+async function checkFree(file: string | undefined, { cwd }: Io) {
+  if (file === undefined || file === "-") return;
+  const found = await stat(resolve(cwd, file)).catch(() => undefined);
+  if (!found?.isFile()) return;
+  throw new Refused(
+    `--output ${show(file)} is there already, and would be written over: give it another name`,
+  );
+}
+
+async function find(named: string, where: Where, io: Io): Promise<Found> {
+  const found = await (await openCatalogue(where, io)).find(named);
+  if (isUnfit(found)) throw new Refused(`${show(named)}: ${found.why.en}; ${found.help.en}`);
+  if (found.isVariant) return found;
+  throw new Refused(`${show(named)} extends no other ruleset: only a variant can be moved`);
+}
+
+/** Loads the base that a variant was written on: the one named, or the lowest in its range. */
+async function fromOf(
+  named: string | undefined,
+  found: Found,
+  to: Ruleset,
+  where: Where,
+  io: Io,
+): Promise<Ruleset> {
+  if (named !== undefined) return (await load(named, io, where)).ruleset;
+  const documents = found.others.map((d) => d.text);
+  const [id, range] = extendedBy(found);
+  const { base, why } = lowest(id, range, documents);
+  if (base === undefined) throw new Refused(why);
+  const loaded = loadRuleset(base.value, { documents });
+  if (!loaded.ok) throw new Refused(`\`${base.name}\` has faults:\n${tell(loaded.diagnostics)}`);
+  if (base.version === to.document.version) throw new Refused(onlyNewer(base.name, range));
+  io.stderr.write(
+    `note: taken as written on \`${base.name}\`, the lowest version in ${show(range)} that was found\n`,
+  );
+  return loaded.ruleset;
+}
+
+function extendedBy({ file, text }: Found): readonly [id: string, range: string] {
+  const read = readSource(text);
+  const faults = read.safe ? [...read.faults, ...checkVariant(read.value)] : read.faults;
+  if (faults.length > 0) throw new Refused(`${show(file)} has faults:\n${tell(faults)}`);
+  const { id, version } = ownOf(read.value, "extends") as Readonly<Record<string, string>>;
+  return [id ?? "", version ?? ""];
+}
+
+function lowest(id: string, range: string, documents: readonly string[]) {
+  const found = lowestIn(id, range, shelve(documents).documents);
+  const [base, other] = found;
+  if (base && !other) return { base, why: "" };
+  const why = other
+    ? `two documents are both \`${other.name}\`, and they differ: name the one that the variant was written on with --from`
+    : `no version of ${show(id)} in ${show(range)} was found: name the one that the variant was written on with --from`;
+  return { base: undefined, why };
+}
+
+const onlyNewer = (name: string, range: string) =>
+  `of the versions in ${show(range)} only \`${name}\` was found, to which the variant is to be moved: name the one that it was written on with --from`;
+
+function tellRefused(
+  named: string,
+  { document: { id, version } }: Ruleset,
+  rebased: Extract<Rebased, { ok: false }>,
+  lang: Language,
+): string {
+  return `${show(named)} can't be moved from ${listed([`${id} ${version}`])}:\n${tell(rebased.diagnostics, lang)}`;
+}
+
+async function write(text: string, file: string, io: Io) {
+  const sink = await openSink(file, [], io);
+  try {
+    await sink.write(text);
+    await sink.keep();
+  } catch (error) {
+    await sink.drop();
+    throw error;
+  }
+}
+
+function asJson({ ok: _, text, ...rebased }: Extract<Rebased, { ok: true }>): string {
+  return JSON.stringify({ form: 1, ...rebased, document: JSON.parse(text) }, null, 2);
+}
