@@ -34,3 +34,5 @@ export type WrittenDecision = z.infer<typeof decision>;
 export type Decision = Settled<WrittenDecision>;
 export type Kind = Decision["kind"];
 export type DecisionOf<K extends Kind> = Extract<Decision, { kind: K }>;
+/** A decision of one kind, as written. */
+export type WrittenOf<K extends Kind> = Extract<WrittenDecision, { kind: K }>;

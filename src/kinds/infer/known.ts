@@ -1,0 +1,59 @@
+/*
+ * What is known of a ruleset before it is run, whatever its parameters are set to. Everything in
+ * `infer` is there twice: as a type, for a ruleset that is a literal in TypeScript, and as a
+ * function, for one that is read. The two say the same.
+ */
+
+/**
+ * What a value rests on. `population`: its subject alone is not enough; `sometimes`: under some
+ * readings it is not; `undefined`: on a divisor, which can be zero.
+ */
+export type Mark = "population" | "sometimes" | "undefined";
+
+/** What can be known of a value, as a type. */
+export interface Known {
+  readonly value: unknown;
+  readonly marks: Mark;
+}
+
+/** What can be known of a decision, as a type. Without an `outcome`, its parts are the outcome. */
+export interface Inferred {
+  readonly outcome?: Known;
+  readonly parts: object;
+}
+
+/** What inferring has at hand, as a type: the document, and the decision's own conditions. */
+export interface Around {
+  readonly facts: object;
+  readonly parameters: object;
+  readonly conditions: object;
+  /** What is known of each decision of the document. */
+  readonly decisions: object;
+}
+
+/** One form a value can have. */
+export type Form =
+  | { readonly kind: "boolean" | "number" | "text" }
+  | { readonly kind: "label" | "list"; readonly values: readonly string[] };
+
+/** What is known of a value. */
+export interface KnownValue {
+  /** The forms it can have. */
+  readonly value: readonly Form[];
+  readonly marks: readonly Mark[];
+  /** Is it there only under some readings. */
+  readonly optional?: true;
+}
+
+/** What is known of a decision. Without an `outcome`, its parts are the outcome. */
+export interface InferredDecision {
+  readonly outcome?: KnownValue;
+  readonly parts: Readonly<Record<string, KnownValue>>;
+}
+
+export const boolean: Form = { kind: "boolean" };
+export const number: Form = { kind: "number" };
+export const text: Form = { kind: "text" };
+
+/** The keys of an object as text, whether they were written so or as numbers. */
+export type Names<T> = `${keyof T & (string | number)}`;

@@ -1,0 +1,77 @@
+import type { Around, Form, Inferred, Known, KnownValue, Mark } from "./known.ts";
+
+/** What a value, a condition or a list of them rests on, as a type. */
+export type Marks<E, C extends Around> = E extends string | number | boolean | undefined
+  ? never
+  : E extends readonly unknown[]
+    ? Marks<E[number], C>
+    : E extends { readonly aggregate: unknown } | { readonly method: "relative-linear" }
+      ? "population"
+      : E extends { readonly reading: string; readonly cases: infer R }
+        ? Varied<{ readonly [K in keyof R]: Marks<R[K], C> }>
+        : E extends { readonly condition: infer N extends keyof C["conditions"] }
+          ? Marks<WhenOf<C["conditions"][N]>, C>
+          :
+              | Marks<E[keyof E], C>
+              | (E extends { readonly quotient: unknown } ? "undefined" : never)
+              | (E extends { readonly decision: infer R } ? Referred<R, C>["marks"] : never);
+
+/** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
+export interface Gives<V, E, C extends Around> {
+  readonly value: V;
+  readonly marks: Exclude<Marks<E, C>, "undefined">;
+}
+
+type WhenOf<N> = N extends { readonly when: infer W } ? W : never;
+
+/** A choice rests on a population only where each of its cases does; the marks are by case. */
+type Varied<R> =
+  | Exclude<R[keyof R], "population">
+  | ("population" extends R[keyof R]
+      ? { [K in keyof R]: "population" extends R[K] ? never : K }[keyof R] extends never
+        ? "population"
+        : "sometimes"
+      : never);
+
+/** What is known of a decision's outcome, or of one of its parts, by what refers to it. */
+export type Referred<R, C extends Around> = R extends `${infer N}.${infer P}`
+  ? KnownOf<PartsOf<C["decisions"], N>, P>
+  : KnownOf<C["decisions"][R & keyof C["decisions"]], "outcome">;
+
+type PartsOf<D, N> = D[N & keyof D] extends Inferred ? D[N & keyof D]["parts"] : never;
+type KnownOf<P, N> = Extract<P[N & keyof P], Known>;
+
+/** What inferring has at hand: what is known of each decision, and the decision's own conditions. */
+export interface Surroundings {
+  /** Finds what is known of a decision's outcome, or of one of its parts. */
+  referred(reference: string): KnownValue | undefined;
+  readonly conditions: Readonly<Record<string, { readonly when: unknown }>>;
+}
+
+/** Tells what a value, a condition or a list of them rests on. */
+export function marksIn(part: unknown, around: Surroundings): readonly Mark[] {
+  if (typeof part !== "object" || part === null) return [];
+  const e = part as Readonly<Record<string, unknown>>;
+  if (Object.hasOwn(e, "aggregate") || e.method === "relative-linear") return ["population"];
+  if (typeof e.reading === "string") {
+    return varied(Object.values(e.cases as object).map((c) => marksIn(c, around)));
+  }
+  if (typeof e.condition === "string") return marksIn(around.conditions[e.condition]?.when, around);
+  const inner = Object.values(e).flatMap((v) => marksIn(v, around));
+  if (Object.hasOwn(e, "quotient")) return ["undefined", ...inner];
+  if (typeof e.decision !== "string") return inner;
+  return [...(around.referred(e.decision)?.marks ?? []), ...inner];
+}
+
+/** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
+export function gives(value: readonly Form[], part: unknown, around: Surroundings): KnownValue {
+  return { value, marks: marksIn(part, around).filter((m) => m !== "undefined") };
+}
+
+/** A choice rests on a population only where each of its cases does. */
+function varied(cases: readonly (readonly Mark[])[]): readonly Mark[] {
+  const marks = cases.flat();
+  const others = marks.filter((m) => m !== "population");
+  if (!marks.includes("population")) return others;
+  return [...others, cases.every((c) => c.includes("population")) ? "population" : "sometimes"];
+}
