@@ -14,6 +14,14 @@ export type {
 export { tellDiff } from "./analyze/diff/tell.ts";
 export { type DiffOptions, diff } from "./analyze/diff.ts";
 export { type Linted, lint } from "./analyze/lint.ts";
+export type {
+  Conflict,
+  OwnChange,
+  Reason as ConflictReason,
+  Rebased,
+} from "./analyze/rebase/rebased.ts";
+export { tellRebase } from "./analyze/rebase/tell.ts";
+export { type RebaseOptions, rebase } from "./analyze/rebase.ts";
 export { type DecisionName, evaluate, type FactsOf, type ResultOf } from "./execute/evaluate.ts";
 export type { Fitted, FittedAggregate, FittedClass, FittedCut } from "./execute/fitted.ts";
 export { type FitOptions, fit } from "./execute/population.ts";
@@ -29,6 +37,7 @@ export type {
   Spec,
 } from "./kinds/ruleset.ts";
 export type { Evidence, NextStep, Reason } from "./kinds/told.ts";
+export { defineRuleset, type RulesetLiteral } from "./load/define.ts";
 export { type Loaded, type LoadOptions, loadRuleset, rulesetOn } from "./load/load.ts";
 export { checkCatalogue } from "./load/variant/catalogue.ts";
 export { setBy } from "./load/variant/set-by.ts";

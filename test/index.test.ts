@@ -7,6 +7,7 @@ it("has these public names and no other", () => {
     "checkCatalogue",
     "codes",
     "compile",
+    "defineRuleset",
     "diff",
     "evaluate",
     "explain",
@@ -14,8 +15,10 @@ it("has these public names and no other", () => {
     "lint",
     "loadRuleset",
     "printPlan",
+    "rebase",
     "rulesetOn",
     "setBy",
     "tellDiff",
+    "tellRebase",
   ]);
 });
