@@ -3,16 +3,16 @@ import { loadRuleset } from "../load/load.ts";
 import { readSource } from "../load/read.ts";
 import { checkVariant } from "../load/structure.ts";
 import { isVariant } from "../load/variant/chain.ts";
-import { type JsonObject, keysIn, ownOf } from "../load/variant/merge.ts";
+import { type JsonObject, keysIn, mergePatch, ownOf } from "../load/variant/merge.ts";
 import { patchOf } from "../load/variant/patch.ts";
 import { movedRange } from "../load/variant/versions.ts";
 import type { Diagnostic } from "../ruleset/diagnostics.ts";
 import { pointer } from "../ruleset/diagnostics.ts";
 import type { Edition } from "../ruleset/provenance.ts";
 import { findingsOf } from "./rebase/findings.ts";
+import { withOtherMeaning, withRefused } from "./rebase/later.ts";
 import { meet } from "./rebase/meet.ts";
 import type { Rebased } from "./rebase/rebased.ts";
-import { withRefused } from "./rebase/refused.ts";
 import { spliced, withValue } from "./rebase/splice.ts";
 import type { Met } from "./rebase/three.ts";
 
@@ -68,7 +68,9 @@ export function rebase(variant: unknown, { from, to }: RebaseOptions): Rebased {
   const met = meetAll(rulesets, patchOf(written, asJson(from.document)));
   const text = newText(variant, written, met, to.document.version);
   const { diagnostics } = loadRuleset(text, { documents: [to.document] });
-  const findings = withRefused(findingsOf(rulesets, met), diagnostics);
+  const comes = mergedWith(asJson(to.document), JSON.parse(text));
+  const merged = withOtherMeaning(findingsOf(rulesets, met), own, comes);
+  const findings = withRefused(merged, diagnostics);
   const editions = { variant: own, from: from.document, to: to.document };
   return { ok: true, ...editionsOf(editions), text, ...findings, diagnostics };
 }
@@ -81,6 +83,10 @@ function unfit(value: unknown, to: Ruleset<unknown>): readonly Diagnostic[] {
 }
 
 const asJson = (document: RulesetDocument) => document as unknown as JsonObject;
+
+/** What a variant makes of a base, whether that can be run or not. */
+const mergedWith = (base: JsonObject, variant: JsonObject) =>
+  mergePatch(base, patchOf(variant, base));
 
 interface Three {
   readonly before: RulesetDocument;

@@ -44,11 +44,14 @@ export function findingsOf(rulesets: Rulesets, met: readonly Met[]): Findings {
   const isFree = (change: Change) => !clashes.some((c) => concerns(c, change));
   const isAgreed = (change: Change) => same.some((path) => isIn(change.path, path));
   const free = ours.filter(isFree);
+  const agreed = free.filter(isAgreed);
   return {
     conflicts: clashes.map((c) => conflictOf(c, rulesets, base, ours)),
-    inherited: base.filter((change) => isFree(change) && !isAgreed(change)),
+    inherited: base.filter(
+      (change) => isFree(change) && !agreed.some((a) => a.path === change.path),
+    ),
     carried: free.filter((change) => !isAgreed(change)),
-    agreed: free.filter(isAgreed),
+    agreed,
   };
 }
 

@@ -12,30 +12,40 @@ import type { Met, Three } from "./three.ts";
  * mean something only together (a text, a comparison, a value of a certain form) is one place.
  */
 export function meet(three: Three, path: string): readonly Met[] {
-  const { before, after, own, patch } = three;
-  if (patch === undefined || isSame(before, after)) return [];
+  const { after, own, patch } = three;
+  if (patch === undefined || isSame(three.before, after)) return [];
   if (isSame(after, own)) return [{ is: "agreed", path }];
   if (isIdle(three)) return [];
+  const keys = keysIn(path);
+  const isMap = maps.has(keys.at(-1) ?? "");
+  // Two first entries under different names are no more in each other's way than two later ones.
+  const before = three.before ?? (isMap ? {} : undefined);
   if (!isObject(before) || !isObject(after) || !isObject(own)) return [clash(three, path)];
-  if (keysIn(path).length === 2 && path.startsWith("/parameters/"))
-    return [
-      ...meetInside(three, path, isDeclared),
-      ...meetSlots({ before, after, own }, three.patch, path),
-    ];
-  const isOne = isOneForm(before, after) && isOneForm(before, own);
-  return isOne ? meetInside(three, path) : [clash(three, path)];
+  const inside = meetInside({ before, after, own, patch }, path);
+  if (isMap) return inside;
+  if (keys.length === 2 && keys[0] === "parameters")
+    return [...inside.filter(isOutsideSlots), ...meetSlots({ before, after, own }, patch, path)];
+  return isOneForm(before, after) && isOneForm(before, own) ? inside : [clash(three, path)];
 }
+
+/** The keys under which entries stand by names of their own. */
+const maps = new Set(
+  (
+    "facts parameters decisions subjects notes silenced conditions bands exactly rows dimensions " +
+    "indicators parts items sections classes outcomes values readings inputs outputs cases monotone"
+  ).split(" "),
+);
 
 /** Does the patch change nothing, neither of what the base had nor of what it has. */
 const isIdle = ({ before, after, own, patch }: Three) =>
   isSame(before, own) && patch !== null && isSame(mergePatch(after, patch), after);
 
 /** What a parameter is set to is merged by days, and not key by key. */
-const isDeclared = (key: string) => key !== "default" && key !== "dated";
+const isOutsideSlots = ({ path }: Met) => !["default", "dated"].includes(keysIn(path)[2] ?? "");
 
-function meetInside(three: Three, path: string, which = (_: string) => true): readonly Met[] {
+function meetInside(three: Three, path: string): readonly Met[] {
   const { before, after, own, patch } = three;
-  const keys = isObject(patch) ? Object.keys(patch).filter(which) : [];
+  const keys = isObject(patch) ? Object.keys(patch) : [];
   return keys.flatMap((key) => {
     const [was, is] = [ownOf(before, key), ownOf(after, key)];
     const inside = { before: was, after: is, own: ownOf(own, key), patch: ownOf(patch, key) };

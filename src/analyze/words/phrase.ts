@@ -13,8 +13,9 @@ export function phrase(
   return { zh: zh(of.map((t) => t.zh)), en: en(of.map((t) => t.en)) };
 }
 
-/** Joins texts with what stands between them in each language. */
+/** Joins texts with what stands between them in each language; of none it says so. */
 export function joined(of: readonly Text[], zh: string, en: string): Text {
+  if (of.length === 0) return { zh: "无", en: "none" };
   return phrase(
     (words) => words.reduce((a, b) => han`${a}${zh}${b}`),
     (words) => words.join(en),
