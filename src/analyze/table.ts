@@ -2,6 +2,7 @@ import { canonical } from "../execute/canonical.ts";
 import type { Body } from "../kinds/table/rows.ts";
 import type { NodeId } from "../plan/node.ts";
 import { pointer } from "../ruleset/diagnostics.ts";
+import { canBe } from "./diagram/possible.ts";
 import { type Region, regionsOf } from "./diagram/region.ts";
 import type { Ref } from "./diagram/space.ts";
 import type { Sense, Symbols } from "./diagram/symbols.ts";
@@ -149,12 +150,12 @@ function implies({ s }: Question, a: Ref, b: Ref): boolean {
   const alone = s.space.lift([a, b], ([x, y]) =>
     isTrue(x as Sense) && !isTrue(y as Sense) ? s.yes : s.no,
   );
-  return alone === s.no;
+  return !canBe(s, alone, isTrue);
 }
 
 /** Rows that match nothing, or nothing that an earlier row leaves. */
 function unreachableIn(q: Question, table: Table, rows: readonly Row[]) {
-  const never = (row: Row) => !canBe(q, row.when, isTrue);
+  const never = (row: Row) => !canBe(q.s, row.when, isTrue);
   const shadowed = shadowedIn(q, table, rows);
   return rows
     .filter((r) => never(r) || shadowed.has(r.name))
@@ -183,9 +184,6 @@ function firstHits(q: Question, ranked: readonly Row[]): readonly string[] {
     const alone = s.space.lift([row.when, before], ([r, b]) =>
       isTrue(r as Sense) && isFalse(b as Sense) ? s.yes : s.no,
     );
-    return alone === s.no ? [] : [row.name];
+    return canBe(s, alone, isTrue) ? [row.name] : [];
   });
 }
-
-const canBe = ({ s }: Question, ref: Ref, wanted: (leaf: Sense) => boolean) =>
-  regionsOf(s, ref, wanted, 1).regions.length > 0;

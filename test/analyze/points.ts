@@ -47,7 +47,7 @@ function textAt(value: Value, known: Known): Value {
 }
 
 /** Where an account lies on an axis; `null` where that is unknown. */
-function placeOf(s: Symbols, axis: Axis, known: Known): bigint | null | typeof beyond {
+export function placeOf(s: Symbols, axis: Axis, known: Known): bigint | null | typeof beyond {
   const stands = s.axes.get(axis.index) as Stands;
   if (stands.is === "computed") return beyond;
   if (stands.is === "sum") return sumOf(s, stands.form, known);
@@ -78,11 +78,11 @@ function sumOf(s: Symbols, { weights }: Form, known: Known): bigint | null | typ
 
 /** Does an account lie in a box; sides that are not taken apart say nothing. */
 export function isIn(s: Symbols, { sides }: Pick<Region, "sides">, known: Known): boolean {
-  return sides.every((side) => meets(s, side, known));
+  return sides.every((side) => meets(side, placeOf(s, side.axis, known)));
 }
 
-function meets(s: Symbols, { axis, intervals, unknown }: Side, known: Known): boolean {
-  const at = placeOf(s, axis, known);
+/** Is a place on its axis one that a side allows. */
+export function meets({ intervals, unknown }: Side, at: bigint | null | typeof beyond): boolean {
   if (at === beyond) return true;
   if (at === null) return unknown;
   return intervals.some(([low, high]) => low <= at && at <= high);

@@ -27,20 +27,30 @@ export function regionsOf(
   wanted: (leaf: Sense) => boolean,
   most: number,
 ): Regions {
-  const holds = reaching(s, wanted);
   const regions: Region[] = [];
+  const complete = everyRegion(s, ref, wanted, (region) => {
+    if (regions.length === most) return false;
+    regions.push(region);
+    return true;
+  });
+  return { regions, complete };
+}
+
+/** Goes through those boxes as long as each is as it should be; were they all. */
+export function everyRegion(
+  s: Symbols,
+  ref: Ref,
+  wanted: (leaf: Sense) => boolean,
+  isRight: (region: Region) => boolean,
+): boolean {
+  const holds = reaching(s, wanted);
   const walk = (at: Ref, sides: readonly Side[]): boolean => {
     if (!holds(at)) return true;
-    if (regions.length === most) return false;
     const leaf = s.space.leafOf(at);
-    if (leaf) {
-      regions.push({ sides, leaf });
-      return true;
-    }
+    if (leaf) return isRight({ sides, leaf });
     return sidesOf(s, at).every(([child, side]) => walk(child, [...sides, side]));
   };
-  const complete = walk(ref, []);
-  return { regions, complete };
+  return walk(ref, []);
 }
 
 /** Can a leaf that is wanted be reached at all. */

@@ -33,14 +33,21 @@ export function accountIn(
   if (!start) return "empty";
   const lists = region.sides.filter((side) => s.axes.get(side.axis.index)?.is !== "fact");
   let left = tries;
+  let isEach = true;
+  const hasTexts = region.sides.some(({ axis }) => isText(s, axis.index));
   const search = (domains: Domains, todo: readonly number[]): Account | undefined => {
     const [axis, ...rest] = todo;
     if (axis === undefined) {
       left -= 1;
-      const account = accountOf(s, domains, lists);
-      return holds(account) ? account : undefined;
+      const accounts = (hasTexts ? [false, true] : [false]).map((isApart) =>
+        accountOf(s, domains, lists, isApart),
+      );
+      return accounts.find(holds);
     }
-    for (const point of candidates(s, axis, domains.get(axis) ?? [])) {
+    const domain = domains.get(axis) ?? [];
+    const points = candidates(s, axis, domain);
+    isEach &&= BigInt(points.length) === sizeOf(domain) && !isText(s, axis);
+    for (const point of points) {
       if (left <= 0) return undefined;
       const next = narrowed(new Map([...domains, [axis, [[point, point]]]]), bounds);
       const found = next && search(next, rest);
@@ -49,8 +56,17 @@ export function accountIn(
     return undefined;
   };
   const account = search(start, [...start.keys()]);
-  return account ? { account } : "not-found";
+  if (account) return { account };
+  return isEach && left > 0 ? "empty" : "not-found";
 }
+
+const isText = (s: Symbols, axis: number) => {
+  const stands = s.axes.get(axis);
+  return stands?.is === "fact" && stands.type.kind === "text";
+};
+
+const sizeOf = (domain: readonly Interval[]) =>
+  domain.reduce((sum, [low, high]) => sum + high - low + 1n, 0n);
 
 function boundsOf(s: Symbols, side: Side): readonly Bound[] {
   const stands = s.axes.get(side.axis.index);
@@ -81,8 +97,8 @@ function narrowed(domains: Domains, bounds: readonly Bound[]): Domains | undefin
       for (const [atom, weight] of bound.form.weights) {
         const domain = now.get(atom.axis.index);
         if (!domain) continue;
-        const [low, high] = room(bound, atom, weight, now);
-        const kept = domain.flatMap(([a, b]) => within(a, b, low, high));
+        const rooms = roomOf(bound, atom, weight, now);
+        const kept = domain.flatMap(([a, b]) => rooms.flatMap(([c, d]) => within(a, b, c, d)));
         if (kept.length === 0) return undefined;
         if (kept.length === domain.length && kept.every((k, i) => same(k, domain[i]))) continue;
         now.set(atom.axis.index, kept);
@@ -101,7 +117,12 @@ function within(a: bigint, b: bigint, low: bigint, high: bigint): readonly Inter
 }
 
 /** Between what an atom must lie for its sum to be where it must, whatever the others are. */
-function room({ form, intervals }: Bound, atom: Atom, weight: bigint, now: Domains): Interval {
+function roomOf(
+  { form, intervals }: Bound,
+  atom: Atom,
+  weight: bigint,
+  now: Domains,
+): readonly Interval[] {
   let [least, most] = [0n, 0n];
   for (const [other, w] of form.weights) {
     if (other === atom) continue;
@@ -109,12 +130,17 @@ function room({ form, intervals }: Bound, atom: Atom, weight: bigint, now: Domai
     least += w * (w > 0n ? low : high);
     most += w * (w > 0n ? high : low);
   }
-  const [low, high] = hull(intervals);
-  const [from, to] = [low - most, high - least];
-  return weight > 0n
+  // What lies between intervals is left out only where the others leave no play.
+  const apart = least === most ? intervals : [hull(intervals)];
+  const rooms = apart.map(([low, high]) => over([low - most, high - least], weight));
+  return weight > 0n ? rooms : rooms.reverse();
+}
+
+/** The whole numbers that, times a weight, lie in an interval. */
+const over = ([from, to]: Interval, weight: bigint): Interval =>
+  weight > 0n
     ? [ceilingOf(from, weight), floorOf(to, weight)]
     : [ceilingOf(to, weight), floorOf(from, weight)];
-}
 
 const hull = (of: readonly Interval[]): Interval => [
   (of[0] as Interval)[0],
@@ -128,7 +154,7 @@ function floorOf(a: bigint, b: bigint): bigint {
 
 const ceilingOf = (a: bigint, b: bigint) => -floorOf(-a, b);
 
-/** Points to try: an edge first, since an edge is what an account is wanted for. */
+/** Points to try: an edge first, since an edge is what an account is wanted for; of few, all. */
 function candidates(s: Symbols, axis: number, domain: readonly Interval[]): readonly bigint[] {
   const stands = s.axes.get(axis);
   const open = stands?.is === "fact" ? endsOf(stands.type) : undefined;
@@ -139,8 +165,16 @@ function candidates(s: Symbols, axis: number, domain: readonly Interval[]): read
     const wide = open && low === open[0] && high === open[1];
     return wide ? [...inner, low, high, middle] : [...ends, middle];
   });
-  return [...new Set(all)];
+  const few = sizeOf(domain) <= mostPoints;
+  const each = few ? domain.flatMap(([low, high]) => pointsFrom(low, high)) : [];
+  return [...new Set([...all, ...each])];
 }
+
+/** Of how many points of a fact each is tried. */
+const mostPoints = 20n;
+
+export const pointsFrom = (low: bigint, high: bigint): readonly bigint[] =>
+  Array.from({ length: Number(high - low) + 1 }, (_, i) => low + BigInt(i));
 
 function endsOf(type: Type): Interval | undefined {
   if (type.kind !== "number") return undefined;
@@ -149,12 +183,20 @@ function endsOf(type: Type): Interval | undefined {
   return [inSteps(type.min), inSteps(type.max)];
 }
 
-/** The account at the first point of every domain, with its lists. */
-function accountOf(s: Symbols, domains: Domains, others: readonly Side[]): Account {
+/** The account at the first point of every domain, with its lists; texts no rule names may differ. */
+function accountOf(
+  s: Symbols,
+  domains: Domains,
+  others: readonly Side[],
+  isApart: boolean,
+): Account {
   const account: Record<string, Account[string]> = {};
   for (const [axis, [interval]] of domains) {
-    const stands = s.axes.get(axis) as Extract<Stands, { is: "fact" }>;
-    account[stands.name] = valueAt(s, stands.type, (interval as Interval)[0]);
+    const { name, type } = s.axes.get(axis) as Extract<Stands, { is: "fact" }>;
+    const point = (interval as Interval)[0];
+    const value = valueAt(s, type, point);
+    const isOther = type.kind === "text" && point === BigInt(s.texts.length);
+    account[name] = isApart && isOther ? `${value}${axis}` : value;
   }
   for (const { axis, intervals } of others) {
     const stands = s.axes.get(axis.index);
