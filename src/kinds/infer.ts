@@ -1,76 +1,90 @@
-import type * as bands from "./bands/infer.ts";
-import type { FactOf, SettingOf } from "./infer/declared.ts";
-import type { Around, Inferred, Known } from "./infer/known.ts";
-import type * as rule from "./rule/infer.ts";
+import * as appraisal from "./appraisal/infer.ts";
+import * as bands from "./bands/infer.ts";
+import * as checklist from "./checklist/infer.ts";
+import * as cut from "./cut/infer.ts";
+import * as formula from "./formula/infer.ts";
+import type { Around, InferredDecision } from "./infer/known.ts";
+import type { Declared } from "./infer/value.ts";
+import * as quota from "./quota/infer.ts";
+import * as rule from "./rule/infer.ts";
+import type { WrittenDocument } from "./ruleset.ts";
+import type { Kind, WrittenDecision, WrittenOf } from "./schema.ts";
+import * as scorecard from "./scorecard/infer.ts";
+import * as table from "./table/infer.ts";
 
 /** What is known of a decision of each kind: one total table, as a type. */
 interface Kinds<K, C extends Around> {
   rule: rule.Infer<K, C>;
   bands: bands.Infer<K, C>;
+  table: table.Infer<K, C>;
+  scorecard: scorecard.Infer<K, C>;
+  cut: cut.Infer<K>;
+  checklist: checklist.Infer<K, C>;
+  appraisal: appraisal.Infer<K, C>;
+  quota: quota.Infer<K, C>;
+  formula: formula.Infer<K, C>;
 }
 
-/** What is known of each decision of a document. */
-type Decisions<D extends Document> = {
-  readonly [N in keyof D["decisions"]]: D["decisions"][N] extends infer K extends {
-    readonly kind: keyof Kinds<never, Around>;
-  }
-    ? Kinds<K, Within<D, K>>[K["kind"]]
-    : never;
+type InferKind = { [K in Kind]: (d: WrittenOf<K>, around: Declared) => InferredDecision };
+
+/** What is known of a decision of each kind: one total table. */
+const kinds: InferKind = {
+  rule: rule.infer,
+  bands: bands.infer,
+  table: table.infer,
+  scorecard: scorecard.infer,
+  cut: cut.infer,
+  checklist: checklist.infer,
+  appraisal: appraisal.infer,
+  quota: quota.infer,
+  formula: formula.infer,
 };
 
-interface Within<D extends Document, K> {
+/** What is known of each decision of a document, as a type. */
+export type InferredIn<D extends DocumentType> = {
+  readonly [N in keyof D["decisions"]]: InferredBy<D["decisions"][N], D>;
+};
+type InferredBy<K, D extends DocumentType> = K extends { readonly kind: infer T extends Kind }
+  ? Kinds<K, Within<K, D>>[T]
+  : never;
+
+interface Within<K, D extends DocumentType> {
   readonly facts: D["facts"];
   readonly parameters: D["parameters"];
   readonly conditions: K extends { readonly conditions: infer N extends object }
     ? N
     : Readonly<Record<never, never>>;
-  readonly decisions: Decisions<D>;
+  readonly decisions: InferredIn<D>;
 }
 
-interface Document {
+/** The sections of a document that its types are told from. */
+export interface DocumentType {
   readonly subjects: object;
   readonly facts: object;
   readonly parameters: object;
   readonly decisions: object;
 }
 
-/** The facts and outcomes of a document, told from its literal. */
-export interface SpecOf<D extends Document> {
-  readonly facts: { readonly [S in keyof D["subjects"]]: FactsOf<D["facts"], S> };
-  readonly parameters: {
-    readonly [P in keyof D["parameters"]]: SettingOf<D["parameters"][P]>;
+/** Tells what is known of each decision of a document that is free of faults. */
+export function inferDecisions(
+  document: WrittenDocument,
+): Readonly<Record<string, InferredDecision>> {
+  const { facts, parameters, decisions } = document;
+  const done = new Map<string, InferredDecision>();
+  const of = (name: string): InferredDecision => {
+    const decision = decisions[name] as WrittenDecision;
+    const around = { facts, parameters, referred, conditions: decision.conditions ?? {} };
+    const infer = kinds[decision.kind] as (
+      d: WrittenDecision,
+      around: Declared,
+    ) => InferredDecision;
+    const known = done.get(name) ?? infer(decision, around);
+    done.set(name, known);
+    return known;
   };
-  readonly decisions: {
-    readonly [N in keyof D["decisions"]]: DecisionSpecOf<D["decisions"][N], Decisions<D>[N]>;
+  const referred = (reference: string) => {
+    const [name, part] = reference.split(".") as [string, string?];
+    return part === undefined ? of(name).outcome : of(name).parts[part];
   };
+  return Object.fromEntries(Object.keys(decisions).map((name) => [name, of(name)]));
 }
-
-type FactsOf<F, S> = {
-  readonly [N in keyof F as F[N] extends { readonly subjects: readonly (infer O)[] }
-    ? S extends O
-      ? N
-      : never
-    : never]?: FactOf<F[N]> | null | undefined;
-};
-
-interface DecisionSpecOf<K, I> {
-  readonly subject: K extends { readonly subject: infer S } ? S : never;
-  readonly grain: GrainOf<MarksOf<I>>;
-  readonly outcome: I extends { readonly outcome: infer O } ? Told<O> : PartsOf<I>;
-  readonly parts: PartsOf<I>;
-}
-
-type PartsOf<I> = I extends { readonly parts: infer P }
-  ? { readonly [N in keyof P]: Told<P[N]> }
-  : never;
-type Told<T> = T extends Known
-  ? T["value"] | ("undefined" extends T["marks"] ? "undefined" : never)
-  : never;
-type MarksOf<I> = I extends Inferred
-  ? Extract<NonNullable<I["outcome"]> | I["parts"][keyof I["parts"]], Known>["marks"]
-  : never;
-type GrainOf<M> = "population" extends M
-  ? "population"
-  : "sometimes" extends M
-    ? "record" | "population"
-    : "record";

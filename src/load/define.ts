@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { SpecOf } from "../kinds/infer.ts";
 import type { AnySpec, Ruleset } from "../kinds/ruleset.ts";
+import type { SpecOf } from "../kinds/spec.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import { loadRuleset } from "./load.ts";
 import type { document } from "./schema.ts";

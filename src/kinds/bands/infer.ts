@@ -1,4 +1,4 @@
-import type { Around, Form, InferredDecision, Names } from "../infer/known.ts";
+import type { Around, Form, InferredDecision, Keys } from "../infer/known.ts";
 import { type Gives, gives } from "../infer/marks.ts";
 import { type Cases, casesOf, type Declared, formsOf, type ValueOf } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
@@ -12,7 +12,7 @@ export interface Infer<K, C extends Around> {
 }
 
 type OutcomeOf<K, B, C extends Around> = K extends { readonly outcomes: infer O extends object }
-  ? Names<O>
+  ? `${Keys<O>}`
   : ValueOf<Stated<B> | (K extends { readonly exactly: infer E } ? Stated<Cases<E>> : never), C>;
 type Stated<B> = B extends { readonly [N in keyof B]: { readonly outcome: infer O } } ? O : never;
 

@@ -1,6 +1,6 @@
 import type { Fact } from "../../ruleset/schema/fact.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
-import { boolean, type Form, type Names, number, text } from "./known.ts";
+import { boolean, type Form, type Keys, number, text } from "./known.ts";
 
 /** What a fact can be, as a type. */
 export type FactOf<F> = F extends { readonly type: "number" }
@@ -8,9 +8,9 @@ export type FactOf<F> = F extends { readonly type: "number" }
   : F extends { readonly type: "boolean" }
     ? boolean
     : F extends { readonly type: "label"; readonly values: infer V }
-      ? Names<V>
+      ? `${Keys<V>}`
       : F extends { readonly type: "list"; readonly values: infer V }
-        ? readonly Names<V>[]
+        ? readonly `${Keys<V>}`[]
         : string;
 
 const facts: { [T in Fact["type"]]: (fact: Extract<Fact, { type: T }>) => Form } = {
@@ -29,7 +29,7 @@ export const factForm = (fact: Fact): Form => facts[fact.type](fact as never);
 export type SettingOf<P> = P extends { readonly type: "number" }
   ? number
   : P extends { readonly type: "reading"; readonly readings: infer R }
-    ? Names<R>
+    ? `${Keys<R>}`
     : string;
 
 const settings: { [T in Parameter["type"]]: (p: Extract<Parameter, { type: T }>) => Form } = {

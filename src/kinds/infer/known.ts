@@ -34,7 +34,9 @@ export interface Around {
 /** One form a value can have. */
 export type Form =
   | { readonly kind: "boolean" | "number" | "text" }
-  | { readonly kind: "label" | "list"; readonly values: readonly string[] };
+  | { readonly kind: "label"; readonly values: readonly string[] }
+  /** Several of the values; of any, where there are none. */
+  | { readonly kind: "list"; readonly values: readonly string[] | undefined };
 
 /** What is known of a value. */
 export interface KnownValue {
@@ -55,5 +57,5 @@ export const boolean: Form = { kind: "boolean" };
 export const number: Form = { kind: "number" };
 export const text: Form = { kind: "text" };
 
-/** The keys of an object as text, whether they were written so or as numbers. */
-export type Names<T> = `${keyof T & (string | number)}`;
+/** The keys of an object, for use in a template: whether written as text or not, they are text. */
+export type Keys<T> = keyof T & (string | number);

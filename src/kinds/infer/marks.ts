@@ -1,28 +1,43 @@
 import type { Around, Form, Inferred, Known, KnownValue, Mark } from "./known.ts";
 
-/** What a value, a condition or a list of them rests on, as a type. */
-export type Marks<E, C extends Around> = E extends string | number | boolean | undefined
+/**
+ * What a value, a condition or a list of them rests on, as a type: told level by level, since
+ * TypeScript counts how deep a type goes into itself.
+ */
+export type Marks<E, C extends Around, Found = never> = [E] extends [Plain]
+  ? Found
+  : Marks<Inside<E, C>, C, Found | Own<E, C>>;
+
+type Plain = string | number | boolean | undefined;
+type Aggregate = { readonly aggregate: unknown } | { readonly method: "relative-linear" };
+type Choice = { readonly reading: string; readonly cases: unknown };
+
+type Inside<E, C extends Around> = E extends Plain | Aggregate | Choice
   ? never
   : E extends readonly unknown[]
-    ? Marks<E[number], C>
-    : E extends { readonly aggregate: unknown } | { readonly method: "relative-linear" }
-      ? "population"
-      : E extends { readonly reading: string; readonly cases: infer R }
-        ? Varied<{ readonly [K in keyof R]: Marks<R[K], C> }>
-        : E extends { readonly condition: infer N extends keyof C["conditions"] }
-          ? Marks<WhenOf<C["conditions"][N]>, C>
-          :
-              | Marks<E[keyof E], C>
-              | (E extends { readonly quotient: unknown } ? "undefined" : never)
-              | (E extends { readonly decision: infer R } ? Referred<R, C>["marks"] : never);
+    ? E[number]
+    : E extends { readonly condition: infer N extends keyof C["conditions"] }
+      ? WhenOf<C["conditions"][N]>
+      : E[keyof E];
+type WhenOf<N> = N extends { readonly when: infer W } ? W : never;
+
+type Own<E, C extends Around> = E extends Plain | readonly unknown[]
+  ? never
+  : E extends Aggregate
+    ? "population"
+    : E extends { readonly reading: string; readonly cases: infer R }
+      ? Varied<{ readonly [K in keyof R]: Marks<R[K], C> }>
+      : E extends { readonly decision: infer R }
+        ? Referred<R, C>["marks"]
+        : E extends { readonly quotient: unknown }
+          ? "undefined"
+          : never;
 
 /** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
 export interface Gives<V, E, C extends Around> {
   readonly value: V;
   readonly marks: Exclude<Marks<E, C>, "undefined">;
 }
-
-type WhenOf<N> = N extends { readonly when: infer W } ? W : never;
 
 /** A choice rests on a population only where each of its cases does; the marks are by case. */
 type Varied<R> =
@@ -40,6 +55,13 @@ export type Referred<R, C extends Around> = R extends `${infer N}.${infer P}`
 
 type PartsOf<D, N> = D[N & keyof D] extends Inferred ? D[N & keyof D]["parts"] : never;
 type KnownOf<P, N> = Extract<P[N & keyof P], Known>;
+
+/** Is one subject enough, under all readings or only under some, as a type. */
+export type GrainOf<M> = "population" extends M
+  ? "population"
+  : "sometimes" extends M
+    ? "record" | "population"
+    : "record";
 
 /** What inferring has at hand: what is known of each decision, and the decision's own conditions. */
 export interface Surroundings {
@@ -74,4 +96,10 @@ function varied(cases: readonly (readonly Mark[])[]): readonly Mark[] {
   const others = marks.filter((m) => m !== "population");
   if (!marks.includes("population")) return others;
   return [...others, cases.every((c) => c.includes("population")) ? "population" : "sometimes"];
+}
+
+/** Tells whether one subject is enough, under all readings or only under some. */
+export function grainOf(marks: readonly Mark[]): readonly ("record" | "population")[] {
+  if (marks.includes("population")) return ["population"];
+  return marks.includes("sometimes") ? ["record", "population"] : ["record"];
 }

@@ -441,11 +441,14 @@ export interface Policy {
       readonly subject: "account";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly evaluated: boolean; readonly enoughForAb: boolean };
+      readonly parts: {
+        readonly evaluated: boolean;
+        readonly enoughForAb: boolean;
+      };
     };
     readonly value: {
       readonly subject: "account";
-      readonly grain: "record";
+      readonly grain: "record" | "population";
       readonly outcome: number;
       readonly parts: {
         readonly contribution: number;
@@ -553,7 +556,10 @@ export interface Policy {
       readonly subject: "account";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly notLater: boolean; readonly inWindow: boolean };
+      readonly parts: {
+        readonly notLater: boolean;
+        readonly inWindow: boolean;
+      };
     };
     readonly completeness: {
       readonly subject: "account";
@@ -615,7 +621,9 @@ export interface Policy {
       readonly subject: "owner";
       readonly grain: "population";
       readonly outcome: number | "undefined";
-      readonly parts: { readonly rate: number | "undefined" };
+      readonly parts: {
+        readonly rate: number | "undefined";
+      };
     };
     readonly deregistration: {
       readonly subject: "account";
@@ -633,7 +641,7 @@ export interface Policy {
         readonly offNet: boolean;
         readonly filled: number;
         readonly total: number;
-        readonly next: "report" | "keep" | "clear";
+        readonly next: "keep" | "clear" | "report";
         readonly unmet: readonly (
           | "cause"
           | "ceased"
@@ -713,7 +721,9 @@ export interface Policy {
       readonly subject: "account";
       readonly grain: "record";
       readonly outcome: number;
-      readonly parts: { readonly stops: number };
+      readonly parts: {
+        readonly stops: number;
+      };
     };
     readonly visitItems: {
       readonly subject: "account";
@@ -751,7 +761,9 @@ export interface Policy {
       readonly subject: "member";
       readonly grain: "record";
       readonly outcome: "key-person" | "core-member" | "none";
-      readonly parts: { readonly category: "key-person" | "core-member" | "none" };
+      readonly parts: {
+        readonly category: "key-person" | "core-member" | "none";
+      };
     };
     readonly binding: {
       readonly subject: "member";
@@ -814,14 +826,22 @@ export interface Policy {
     readonly sample: {
       readonly subject: "owner";
       readonly grain: "population";
-      readonly outcome: { readonly ab: number; readonly c: number };
-      readonly parts: { readonly ab: number; readonly c: number };
+      readonly outcome: {
+        readonly ab: number;
+        readonly c: number;
+      };
+      readonly parts: {
+        readonly ab: number;
+        readonly c: number;
+      };
     };
     readonly memberShare: {
       readonly subject: "unit";
       readonly grain: "record";
       readonly outcome: number | "undefined";
-      readonly parts: { readonly share: number | "undefined" };
+      readonly parts: {
+        readonly share: number | "undefined";
+      };
     };
     readonly appraisal: {
       readonly subject: "unit";
@@ -831,10 +851,14 @@ export interface Policy {
         readonly completeness: number;
         readonly accuracy: number;
         readonly memberQuality: number;
-        readonly keyPersons: number;
-        readonly coreMembers: number;
-        readonly satisfaction: number;
-        readonly vipSatisfaction: number;
+        /** Only under some readings. */
+        readonly keyPersons?: number;
+        /** Only under some readings. */
+        readonly coreMembers?: number;
+        /** Only under some readings. */
+        readonly satisfaction?: number;
+        /** Only under some readings. */
+        readonly vipSatisfaction?: number;
         readonly outOf: number;
       };
     };

@@ -181,7 +181,10 @@ export interface Policy {
       readonly subject: "party";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly article2: boolean; readonly article5: boolean };
+      readonly parts: {
+        readonly article2: boolean;
+        readonly article5: boolean;
+      };
     };
     readonly group: {
       readonly subject: "account";
@@ -203,19 +206,28 @@ export interface Policy {
         readonly atLeast: number;
         readonly atMost: number;
       };
-      readonly parts: { readonly used: number; readonly atLeast: number; readonly atMost: number };
+      readonly parts: {
+        readonly used: number;
+        readonly atLeast: number;
+        readonly atMost: number;
+      };
     };
     readonly comprehensive: {
       readonly subject: "account";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly several: boolean };
+      readonly parts: {
+        readonly several: boolean;
+      };
     };
     readonly groupWork: {
       readonly subject: "task";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly purpose: boolean; readonly target: boolean };
+      readonly parts: {
+        readonly purpose: boolean;
+        readonly target: boolean;
+      };
     };
     readonly channelClass: {
       readonly subject: "channel";
@@ -227,7 +239,7 @@ export interface Policy {
     };
     readonly staffing: {
       readonly subject: "channel";
-      readonly grain: "record";
+      readonly grain: "record" | "population";
       readonly outcome: boolean;
       readonly parts: {
         readonly managers: number;
@@ -344,7 +356,9 @@ export interface Policy {
       readonly subject: "task";
       readonly grain: "record";
       readonly outcome: "province-key-accounts" | "nobody";
-      readonly parts: { readonly lead: "province-key-accounts" | "nobody" };
+      readonly parts: {
+        readonly lead: "province-key-accounts" | "nobody";
+      };
     };
     readonly star: {
       readonly subject: "account";

@@ -67,13 +67,19 @@ export interface Policy {
       readonly subject: "hall";
       readonly grain: "record";
       readonly outcome: boolean;
-      readonly parts: { readonly own: boolean; readonly area: boolean; readonly started: boolean };
+      readonly parts: {
+        readonly own: boolean;
+        readonly area: boolean;
+        readonly started: boolean;
+      };
     };
     readonly cost: {
       readonly subject: "hall";
       readonly grain: "record";
       readonly outcome: number;
-      readonly parts: { readonly total: number };
+      readonly parts: {
+        readonly total: number;
+      };
     };
     readonly rates: {
       readonly subject: "hall";
@@ -101,7 +107,9 @@ export interface Policy {
       readonly subject: "hall";
       readonly grain: "record";
       readonly outcome: number | "undefined";
-      readonly parts: { readonly sum: number | "undefined" };
+      readonly parts: {
+        readonly sum: number | "undefined";
+      };
     };
   };
 }
