@@ -51,7 +51,7 @@ interface Seen {
 function seen(c: Case): Seen {
   const found = movedCase(c);
   const [before, after, own] = [c.before, c.after, c.own].map(leavesOf) as [L, L, L];
-  const restated = [...own.keys()].filter((path) => c.stated.some((s) => isIn(path, s)));
+  const restated = [...own.keys()].filter((path) => c.stated.some((s) => overlap(path, s)));
   const stated = [...new Set([...changedIn(before, own), ...restated])];
   const comes = leavesOf(resolved(JSON.parse(found.text), c.after));
   return { c, found, before, after, own, comes, stated, base: changedIn(before, after) };

@@ -26,10 +26,20 @@ export function compare(
   if (after === undefined) return [{ path: from, how: "removed", before }];
   if (canonical(before) === canonical(after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path, from);
-  if (isObject(before) && isObject(after) && isOneForm(before, after))
+  if (isObject(before) && isObject(after) && (holdsNames(path) || isOneForm(before, after)))
     return compareMaps(before, after, path, from);
   return [{ path, how: "changed", ...moved, before, after }];
 }
+
+/** Does a place hold entries by names of their own, any of which may be a word of the language. */
+export const holdsNames = (path: string): boolean => maps.has(keysIn(path).at(-1) ?? "");
+
+const maps = new Set(
+  (
+    "facts parameters decisions subjects notes silenced conditions bands exactly rows dimensions " +
+    "indicators parts items sections classes outcomes values readings inputs outputs cases monotone"
+  ).split(" "),
+);
 
 /** Are these two of one form, so that what differs is inside; a text or a test is told whole. */
 export function isOneForm(before: JsonObject, after: JsonObject): boolean {

@@ -94,12 +94,14 @@ function conflictOf(
     ...reasons[reason]({ at: written, day, movedTo }),
     values,
     told: {
-      before: tellValueAt(path, values.before, before),
-      base: tellValueAt(path, values.base, after),
-      variant: tellValueAt(path, values.variant, own),
+      before: tellValueAt(path, valueAt(before, path), before),
+      base: tellValueAt(path, valueAt(after, path), after),
+      variant: tellValueAt(path, valueAt(own, path), own),
     },
     base: base.filter((c) => concerns(clash, c)),
     variant: ours.filter((c) => concerns(clash, c)),
+    apart:
+      reason === "both-added" ? changesBetween(after, own).filter((c) => concerns(clash, c)) : [],
     writtenOut: rewrite !== undefined,
     movedTo,
   };

@@ -83,6 +83,7 @@ function conflictOf(
     told: { before: told.before, base: told.before, variant: told.after },
     base: [],
     variant: [change],
+    apart: [],
     writtenOut: false,
   };
 }

@@ -1,6 +1,6 @@
 import { isObject, keysIn, mergePatch, ownOf } from "../../load/variant/merge.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
-import { isOneForm } from "../diff/compare.ts";
+import { holdsNames, isOneForm } from "../diff/compare.ts";
 import { fullPatch, isSame } from "./patch.ts";
 import type { Reason } from "./rebased.ts";
 import { meetSlots } from "./slots.ts";
@@ -17,7 +17,7 @@ export function meet(three: Three, path: string): readonly Met[] {
   if (isSame(after, own)) return [{ is: "agreed", path }];
   if (isIdle(three)) return [];
   const keys = keysIn(path);
-  const isMap = maps.has(keys.at(-1) ?? "");
+  const isMap = holdsNames(path);
   // Two first entries under different names are no more in each other's way than two later ones.
   const before = three.before ?? (isMap ? {} : undefined);
   if (!isObject(before) || !isObject(after) || !isObject(own)) return [clash(three, path)];
@@ -27,14 +27,6 @@ export function meet(three: Three, path: string): readonly Met[] {
     return [...inside.filter(isOutsideSlots), ...meetSlots({ before, after, own }, patch, path)];
   return isOneForm(before, after) && isOneForm(before, own) ? inside : [clash(three, path)];
 }
-
-/** The keys under which entries stand by names of their own. */
-const maps = new Set(
-  (
-    "facts parameters decisions subjects notes silenced conditions bands exactly rows dimensions " +
-    "indicators parts items sections classes outcomes values readings inputs outputs cases monotone"
-  ).split(" "),
-);
 
 /** Does the patch change nothing, neither of what the base had nor of what it has. */
 const isIdle = ({ before, after, own, patch }: Three) =>

@@ -62,6 +62,8 @@ export interface Conflict {
   /** What each of the two has changed there, one by one. */
   readonly base: readonly Change[];
   readonly variant: readonly Change[];
+  /** Where both have added it: in what the base's and then the variant's differ. */
+  readonly apart: readonly Change[];
   /** Was the variant's value written out beyond the author's lines, to be what it was. */
   readonly writtenOut: boolean;
   /** Where the base now has what it had here. */

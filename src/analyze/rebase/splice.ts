@@ -17,37 +17,72 @@ export function withValue(root: unknown, keys: readonly string[], value: unknown
 export function spliced(text: string, value: unknown): string {
   const read = scanJson(text);
   if ("faults" in read) return text;
-  const { places } = read;
-  const at = ({ path }: Edit) => places.get(path)?.value.offset ?? 0;
-  const edits = [...editsIn(read.value, value, "")].sort((a, b) => at(b) - at(a));
-  return edits.reduce((whole, edit) => replaced(whole, edit, places), text);
+  const edits = editsIn({ text, places: read.places }, read.value, value, "");
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce((whole, { from, to, by }) => whole.slice(0, from) + by + whole.slice(to), text);
 }
 
+interface Written {
+  readonly text: string;
+  readonly places: Places;
+}
+
+/** A stretch of the text, and what comes in its place. */
 interface Edit {
-  readonly path: string;
-  readonly value: unknown;
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
 }
 
-/** The smallest values to replace. */
-function editsIn(before: unknown, after: unknown, path: string): readonly Edit[] {
+/** The smallest edits: of a value that stays an object, of what is in it, and of what is new. */
+function editsIn(w: Written, before: unknown, after: unknown, path: string): readonly Edit[] {
   if (isSame(before, after)) return [];
-  if (!isObject(before) || !isObject(after) || !haveSameKeys(before, after))
-    return [{ path, value: after }];
-  return Object.keys(before).flatMap((key) =>
-    editsIn(before[key], after[key], path + pointer(key)),
-  );
+  const stays = isObject(before) && isObject(after) && Object.keys(before).length > 0;
+  if (!stays || Object.keys(before).some((key) => !Object.hasOwn(after, key)))
+    return [replaced(w, path, after)];
+  const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
+  return [
+    ...Object.keys(before).flatMap((key) =>
+      editsIn(w, before[key], after[key], path + pointer(key)),
+    ),
+    ...(added.length > 0 ? [appended(w, before, after, added, path)] : []),
+  ];
 }
 
-const haveSameKeys = (a: JsonObject, b: JsonObject) =>
-  isSame(Object.keys(a).sort(), Object.keys(b).sort());
+function replaced(w: Written, path: string, value: unknown): Edit {
+  const span = w.places.get(path)?.value ?? { offset: 0, end: 0 };
+  return { from: span.offset, to: span.end, by: written(value, indentAt(w, span.offset), w) };
+}
 
-function replaced(text: string, { path, value }: Edit, places: Places): string {
-  const span = places.get(path)?.value;
-  if (!span) return text;
-  const line = text.slice(text.lastIndexOf("\n", span.offset) + 1, span.offset);
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
-  const step = /\n([ \t]+)/.exec(text)?.[1] ?? "  ";
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
-  const written = JSON.stringify(value, null, step).replaceAll("\n", end + indent);
-  return text.slice(0, span.offset) + written + text.slice(span.end);
+/** Puts new entries after the last one of an object, on lines of their own where that one is. */
+function appended(
+  w: Written,
+  before: JsonObject,
+  after: JsonObject,
+  added: readonly string[],
+  path: string,
+): Edit {
+  const spans = Object.keys(before).flatMap((key) => w.places.get(path + pointer(key)) ?? []);
+  const last = spans.reduce((a, b) => (a.value.end > b.value.end ? a : b));
+  const start = last.key?.offset ?? last.value.offset;
+  const indent = indentAt(w, start);
+  const isAlone = lineBefore(w, start) === indent;
+  const between = isAlone ? `,${endOf(w)}${indent}` : ", ";
+  const entries = added.map((key) => {
+    const value = isAlone ? written(after[key], indent, w) : JSON.stringify(after[key]);
+    return `${between}${JSON.stringify(key)}: ${value}`;
+  });
+  return { from: last.value.end, to: last.value.end, by: entries.join("") };
+}
+
+const endOf = ({ text }: Written) => (text.includes("\r\n") ? "\r\n" : "\n");
+const lineBefore = ({ text }: Written, at: number) =>
+  text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+const indentAt = (w: Written, at: number) => /^[ \t]*/.exec(lineBefore(w, at))?.[0] ?? "";
+
+/** A value on lines of its own, indented as the author does it. */
+function written(value: unknown, indent: string, w: Written): string {
+  const step = /\n([ \t]+)/.exec(w.text)?.[1] ?? "  ";
+  return JSON.stringify(value, null, step).replaceAll("\n", endOf(w) + indent);
 }

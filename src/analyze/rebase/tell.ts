@@ -83,21 +83,23 @@ function tellConflict(
 
 /** The three values where they are told in a few words, or else what each side changed inside. */
 function tellSides(conflict: Conflict, lang: Language): readonly string[] {
-  const { values, told, base, variant } = conflict;
+  const { values, told, base, variant, apart } = conflict;
   const words = frames[lang];
   const isTold = (["before", "base", "variant"] as const).every(
     (side) => values[side] === undefined || told[side] !== undefined,
   );
+  if (!isTold && apart.length > 0) return tellMany(words.apart, apart, lang);
   if (!isTold)
     return [
       ...tellMany(words.baseChanged, base, lang),
       ...tellMany(words.variantChanged, variant, lang),
     ];
-  const say = (text: Text | undefined, none: string) => text?.[lang] ?? none;
+  const say = (head: string, text: Text | undefined) =>
+    `${head}${words.colon}${text?.[lang] ?? words.nothing}`;
   return [
-    `${words.before}${words.colon}${say(told.before, words.nothing)}`,
-    `${words.base}${words.colon}${say(told.base, words.nothing)}`,
-    `${words.variant}${words.colon}${say(told.variant, words.out)}`,
+    say(words.before, told.before),
+    say(words.base, told.base),
+    values.variant === undefined ? words.out : say(words.variant, told.variant),
   ];
 }
 

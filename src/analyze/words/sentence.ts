@@ -39,6 +39,9 @@ export function tellPart(part: unknown, context: Context, like?: unknown): Text 
   return tell ? tell(part, context) : plain(show(part));
 }
 
+/** Is a part told as a sentence; if not, what is in it is told one by one. */
+export const isSentence = (part: JsonObject): boolean => tellerOf(part) !== undefined;
+
 function tellerOf(part: JsonObject): Tell | undefined {
   if (typeof part.kind === "string" || typeof part.method === "string") return ofKind;
   return forms.find(([key]) => Object.hasOwn(part, key))?.[1];

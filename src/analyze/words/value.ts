@@ -1,11 +1,12 @@
-import { isObject, keysIn, ownOf, valueAt } from "../../load/variant/merge.ts";
+import { isObject, type JsonObject, keysIn, ownOf, valueAt } from "../../load/variant/merge.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { counted, points } from "../diff/outcome.ts";
+import { keys as keyWords } from "./keys.ts";
 import { entryOf, isText, unitOf } from "./names.ts";
 import { before, joined, plain } from "./phrase.ts";
 import { termFor } from "./place.ts";
-import { tellPart } from "./sentence.ts";
+import { isSentence, tellPart } from "./sentence.ts";
 
 /** Tells the value at a place: with its unit, by its official term, as a sentence. */
 export function tellValueAt(path: string, value: unknown, root: unknown): Text | undefined {
@@ -17,8 +18,19 @@ export function tellValueAt(path: string, value: unknown, root: unknown): Text |
   if (isObject(value) && isText(value.label)) return undefined;
   if (isObject(value) && "rule" in value && "clause" in value)
     return plain(`${value.rule} ${value.clause}`);
+  if (isObject(value) && !isText(value) && !isSentence(value)) return inside(path, value, root);
   const decision = entryOf(root, "decisions", names[1]);
   return tellPart(value, { document: root, decision });
+}
+
+/** What is no sentence, such as a band, is told key by key. */
+function inside(path: string, value: JsonObject, root: unknown): Text | undefined {
+  const told = Object.entries(value).flatMap(([key, part]) => {
+    const word = keyWords[key] ?? plain(`\`${key}\``);
+    const text = tellValueAt(path + pointer(key), part, root);
+    return text ? [joined([word, text], "：", ": ")] : [];
+  });
+  return told.length < Object.keys(value).length ? undefined : joined(told, "，", ", ");
 }
 
 function ofParameter(names: readonly string[], value: unknown, root: unknown): Text | undefined {

@@ -11,10 +11,11 @@ import { ownOf } from "../../load/variant/merge.ts";
 import { shelve } from "../../load/variant/shelf.ts";
 import { lowestIn } from "../../load/variant/versions.ts";
 import { tell } from "../../ruleset/diagnostics.ts";
+import { nameOf } from "../../ruleset/provenance.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { type Found, openCatalogue, type Where } from "../catalogue/find.ts";
 import { isUnfit } from "../catalogue/read.ts";
-import { type Io, listed, Refused, show, visible } from "../io.ts";
+import { type Io, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { openSink } from "../output/sink.ts";
 import { load } from "../rulesets.ts";
@@ -92,7 +93,7 @@ async function fromOf(
   if (base === undefined) throw new Refused(why);
   const loaded = loadRuleset(base.value, { documents });
   if (!loaded.ok) throw new Refused(`\`${base.name}\` has faults:\n${tell(loaded.diagnostics)}`);
-  if (base.version === to.document.version) throw new Refused(onlyNewer(base.name, range));
+  if (base.name === nameOf(to.document)) throw new Refused(onlyNewer(base.name, range));
   io.stderr.write(
     `note: taken as written on \`${base.name}\`, the lowest version in ${show(range)} that was found\n`,
   );
@@ -122,11 +123,11 @@ const onlyNewer = (name: string, range: string) =>
 
 function tellRefused(
   named: string,
-  { document: { id, version } }: Ruleset,
+  { document }: Ruleset,
   rebased: Extract<Rebased, { ok: false }>,
   lang: Language,
 ): string {
-  return `${show(named)} can't be moved from ${listed([`${id} ${version}`])}:\n${tell(rebased.diagnostics, lang)}`;
+  return `${show(named)} can't be moved from ${show(nameOf(document))}:\n${tell(rebased.diagnostics, lang)}`;
 }
 
 async function write(text: string, file: string, io: Io) {
