@@ -30,15 +30,20 @@ export function laxerAccount(
   const [before, after] = parts as readonly (Part | undefined)[];
   if (!before || !after || parts.some(Array.isArray)) return "unproven";
   try {
-    return search(studies, [before, after], laxFirst);
+    return search(studies, decision, [before, after], laxFirst);
   } catch (error) {
     if (error instanceof TooMany) return "unproven";
     throw error;
   }
 }
 
+/** Is one account enough: what rests on a population can't be tried on one. */
+const isOfOne = (studies: readonly Study[], decision: string) =>
+  studies.every(({ plan }) => plan.decisions[decision]?.grain === "record");
+
 function search(
   studies: readonly [Study, Study],
+  decision: string,
   parts: readonly [Part, Part],
   laxFirst: readonly (string | boolean)[],
 ): Laxer | "none" | "unproven" {
@@ -58,7 +63,9 @@ function search(
   );
   const [first] = found.flatMap((f) => (typeof f === "string" ? [] : [f.account]));
   if (first === undefined)
-    return complete && found.every((f) => f === "empty") ? "none" : "unproven";
+    return complete && found.every((f) => f === "empty") && isOfOne(studies, decision)
+      ? "none"
+      : "unproven";
   const [was, is] = outcomes(first).map((v) => outcomeOf(v) as Outcome);
   return { account: first, before: was as Outcome, after: is as Outcome };
 }

@@ -4,6 +4,7 @@ import { checkContracts } from "./contracts.ts";
 import { checkDeclarations } from "./declarations.ts";
 import { checkMeaning, restingOn } from "./meaning.ts";
 import { checkDatedOrders } from "./orders.ts";
+import { checkStrictness } from "./strictness.ts";
 import { checkStructure } from "./structure.ts";
 
 /** What checking a whole document found. */
@@ -20,7 +21,10 @@ export function checkDocument(value: unknown): Checked {
   const sound = wellFormed(value, misshapen);
   if (!sound) return { faults: misshapen };
   const meant = [...checkDeclarations(sound), ...checkMeaning(sound)];
-  const more = meant.length === 0 ? [...checkContracts(sound), ...checkDatedOrders(sound)] : [];
+  const more =
+    meant.length === 0
+      ? [...checkContracts(sound), ...checkStrictness(sound), ...checkDatedOrders(sound)]
+      : [];
   const faults = inOrder([...misshapen, ...meant, ...more], value as object);
   return misshapen.length === 0 ? { faults, written: sound } : { faults };
 }

@@ -17,6 +17,7 @@ import { scenesOf } from "./scene.ts";
 import type { Document, Shelf } from "./shelf.ts";
 import { strangersIn } from "./slip.ts";
 import { type Step, stepOf } from "./step.ts";
+import { checkStricter } from "./stricter.ts";
 
 /** A variant merged with all it is built on, or every fault that stands in the way. */
 export type Merged =
@@ -62,7 +63,10 @@ function check(resolved: Resolved): Checked {
 /** What can be told of a step by its form, and, where nothing else is wrong, by its meaning. */
 function checkStep(step: Step, means: boolean): readonly Diagnostic[] {
   const byForm = [...checkParameters(step), ...checkDecisions(step)];
-  return means ? [...byForm, ...checkOutcomes(step), ...checkOrders(step)] : byForm;
+  if (!means) return byForm;
+  const byMeaning = [...checkOutcomes(step), ...checkOrders(step)];
+  const isSound = byForm.length === 0 && byMeaning.length === 0;
+  return [...byForm, ...byMeaning, ...(isSound ? checkStricter(step) : [])];
 }
 
 /** Finds with which layer a fault came in: the last one below which it was not there. */

@@ -1,20 +1,73 @@
-import type { Diagnostic } from "../../ruleset/diagnostics.ts";
-import type { Step } from "./step.ts";
+import { type Laxer, laxerAccount } from "../../analyze/stricter.ts";
+import { type Study, study } from "../../analyze/study.ts";
+import { tellAccount } from "../../analyze/tell.ts";
+import type { WrittenDocument } from "../../kinds/ruleset.ts";
+import { daysIn, settingsOn } from "../../ruleset/dates.ts";
+import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
+import type { Text } from "../../ruleset/text.ts";
+import { reachedFrom } from "./references.ts";
+import { changesIn, refuse, type Step } from "./step.ts";
+
+type Order = readonly (string | boolean)[];
 
 /**
- * Proves that a changed decision gives no account a laxer outcome than its base does.
- *
- * Not proven yet: this is where the comparison of two rulesets is to be asked. Until then a change
- * of such a decision is let through.
- *
- * @param _name - the decision
- * @param _order - its outcomes from the laxest to the strictest
- * @param _step - the base's document and the variant's
+ * Refuses a variant under which a decision that may only be made stricter gives a subject an earlier
+ * outcome than its base does, on any day and whatever it is that was changed.
  */
-export function proveStricter(
-  _name: string,
-  _order: readonly (string | boolean)[],
-  _step: Step,
-): readonly Diagnostic[] {
+export function checkStricter(step: Step): readonly Diagnostic[] {
+  return Object.entries(step.before.decisions).flatMap(([name, { change }]) => {
+    if (typeof change !== "object" || !("stricter" in change)) return [];
+    return isTouched(name, step) ? checkOne(name, change.stricter, step) : [];
+  });
+}
+
+/** Is a decision changed, or something that it rests on. */
+function isTouched(name: string, step: Step): boolean {
+  const at = pointer("decisions", name);
+  const reached = [step.before, step.after].flatMap((d) => [
+    ...reachedFrom(d, at, Number.POSITIVE_INFINITY),
+  ]);
+  return reached.some((place) => changesIn(step, place).length > 0);
+}
+
+function checkOne(name: string, order: Order, step: Step): readonly Diagnostic[] {
+  for (const [before, after] of studiesOf(step)) {
+    // What the base leaves open has no outcome yet that a variant could be laxer than.
+    if (!before.plan.decisions[name]) continue;
+    const laxer = laxerAccount([before, after], name, order);
+    if (laxer === "none") continue;
+    const words = { cause: laxer === "unproven" ? unproven(name) : toldOf(name, laxer, after) };
+    const at = pointer("decisions", name);
+    return [refuse(step, { code: "not-open", at, words, mark: `${at}/change` })];
+  }
   return [];
 }
+
+/** Base and variant as they are before all days, and from each day on which either changes. */
+function* studiesOf({ before, after }: Step): Iterable<readonly [Study, Study]> {
+  const done = new Set<string>();
+  for (const on of [undefined, ...daysOfBoth(before, after)]) {
+    const values = [before, after].map((d) => (on ? settingsOn(d.parameters, on) : {}));
+    const key = JSON.stringify(values);
+    if (done.has(key)) continue;
+    done.add(key);
+    yield [study({ document: before }, on), study({ document: after }, on)];
+  }
+}
+
+function daysOfBoth(...documents: readonly WrittenDocument[]): readonly string[] {
+  return [...new Set(documents.flatMap((d) => daysIn(d.parameters)))].sort();
+}
+
+function toldOf(name: string, { account, before, after }: Laxer, { document }: Study): Text {
+  const { zh, en } = tellAccount(account, document.facts);
+  return {
+    zh: `判定 \`${name}\` 只能改得更严，而这样改，${zh}的结果会从 \`${before}\` 变为 \`${after}\``,
+    en: `the decision \`${name}\` may only be made stricter, and with ${en} it would go from \`${before}\` to \`${after}\``,
+  };
+}
+
+const unproven = (name: string): Text => ({
+  zh: `判定 \`${name}\` 只能改得更严，而无法证明这样改对所有对象都不会更宽`,
+  en: `the decision \`${name}\` may only be made stricter, and it can't be shown that this change is laxer to nobody`,
+});
