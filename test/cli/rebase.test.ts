@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ruleset } from "../../src/policies/hainan-unicom-2003.ts";
 import { text } from "../kinds/tiny.ts";
 import { base, baseWith, variant } from "../load/variant/small.ts";
 import { folder, tiercut } from "./harness.ts";
@@ -221,5 +222,33 @@ describe("what can't be moved", () => {
     const { status, out, err } = await tiercut(words, { cwd: path });
     expect([status, out]).toEqual([2, ""]);
     expect(err).toContain(why);
+  });
+});
+
+describe("the example of docs/command.md", () => {
+  it("is what the command tells", async () => {
+    const page = readFileSync(new URL("../../docs/command.md", import.meta.url), "utf8");
+    const section = page.slice(page.indexOf("## Moving a variant to a newer base"));
+    const shown = /```text\n([\s\S]*?)```/.exec(section)?.[1];
+    const { starFive, starFour, ...others } = ruleset.document.parameters;
+    const parameters = {
+      ...others,
+      starFive: { ...starFive, default: 55000 },
+      starFour: { ...starFour, default: 31000 },
+    };
+    const { path } = folder({
+      "sanya.json": `{
+  "language": "1",
+  "id": "sanya-2004",
+  "version": "1.0.0",
+  "label": { "zh": "三亚", "en": "Sanya" },
+  "extends": { "id": "hainan-unicom-2003", "version": "^1.0.0" },
+  "parameters": { "starFive": 60000, "boundary": "upper-closed" }
+}
+`,
+      "newer.json": written({ ...ruleset.document, version: "1.1.0", parameters }),
+    });
+    const { out } = await tiercut(["rebase", "sanya.json", "--to", "newer.json"], { cwd: path });
+    expect(out).toBe(shown);
   });
 });
