@@ -62,7 +62,9 @@ function factsType(subject: string, facts: Readonly<Record<string, Fact>>): stri
 
 function decisionType(subject: string, known: InferredDecision): string {
   const parts = object(Object.entries(known.parts).map(([name, p]) => partLine(name, p)));
-  const values = [known.outcome ?? [], Object.values(known.parts)].flat();
+  // What is there only under some readings is borne by the outcome, and says nothing of the others.
+  const always = Object.values(known.parts).filter((p) => !p.optional);
+  const values = [known.outcome ?? [], always].flat();
   return object([
     `readonly subject: "${subject}";`,
     `readonly grain: ${union(grainOf(values.flatMap((v) => v.marks)).map(quoted))};`,

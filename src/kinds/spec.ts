@@ -42,6 +42,10 @@ interface Told<T> {
     : never;
 }
 
+/** The marks of what is there under all readings: the outcome bears those of all other parts. */
 type MarksOf<I> = I extends Inferred
-  ? Extract<I["outcome"] | I["parts"][keyof I["parts"]], Known>["marks"]
+  ? Extract<I["outcome"] | I["parts"][Always<I["parts"]>], Known>["marks"]
   : never;
+type Always<P> = keyof {
+  [N in keyof P as P extends { readonly [_ in N]: unknown } ? N : never]: N;
+};

@@ -2,40 +2,49 @@ import type { z } from "zod";
 import type { AnySpec, Ruleset } from "../kinds/ruleset.ts";
 import type { SpecOf } from "../kinds/spec.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
-import { loadRuleset } from "./load.ts";
+import { type LoadOptions, loadRuleset } from "./load.ts";
 import type { document } from "./schema.ts";
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
-/** A ruleset as a literal in TypeScript: the form of the ruleset language, read-only throughout. */
-export type RulesetLiteral = Frozen<z.infer<typeof document>>;
+/** A ruleset written out in TypeScript: the form of the language, read-only throughout. */
+export interface RulesetLiteral extends Frozen<z.infer<typeof document>> {}
 
-/** What may be handed in, by the type of its `language`: of JSON, TypeScript knows it only as text. */
+/** What may be handed in. Of imported JSON TypeScript knows no value, its `language` is any text. */
 type Written<L> = string extends L ? { readonly language: string } : RulesetLiteral;
 
-/** Refuses keys that a ruleset does not have. */
-type Known<D> = { readonly [K in Exclude<keyof D, keyof RulesetLiteral>]: never };
+/** Refuses keys that a ruleset does not have; further inside, TypeScript refuses them itself. */
+type NoOther<D, L> = string extends L
+  ? unknown
+  : { readonly [K in Exclude<keyof D, keyof RulesetLiteral>]: never };
 
-/** The facts and outcomes of what was handed in. */
-export type Defined<D, L> = string extends L
-  ? AnySpec
-  : D extends RulesetLiteral
-    ? SpecOf<D>
-    : never;
+/** The facts and outcomes of what was handed in; any, where TypeScript does not know its values. */
+export type Defined<D> = D extends RulesetLiteral
+  ? string extends keyof D["decisions"]
+    ? AnySpec
+    : SpecOf<D>
+  : AnySpec;
 
 /**
- * Checks a ruleset that is written as a literal in TypeScript, and infers its types from it: the same
- * that `tiercut types` writes.
+ * Takes a ruleset that is written out in the call, checks it as `loadRuleset` does, and infers its
+ * types: the facts of each subject, what each parameter may be set to, and what each decision comes
+ * to. They are the same that `tiercut types` writes. Imported JSON is taken too, with types that
+ * leave everything open.
  *
- * @param document - the ruleset, written out in the call
- * @returns the ruleset
- * @throws TiercutError where it has faults; it tells all of them, and has them as `diagnostics`
+ * @param document - the ruleset
+ * @param options - `on`: the day to load for; `documents`: what a variant, in JSON, may be built on
+ * @returns the ruleset, to compile
+ * @throws TiercutError where the ruleset has faults: it tells all of them, and has them as
+ *   `diagnostics`
  */
 export function defineRuleset<const D extends Written<L>, const L extends string>(
-  document: D & { readonly language: L } & Written<L> & Known<D>,
-): Ruleset<Defined<D, L>> {
-  const loaded = loadRuleset(document);
-  if (loaded.ok) return loaded.ruleset as Ruleset<Defined<D, L>>;
-  const found = loaded.diagnostics.filter((d) => d.severity === "error");
-  throw new TiercutError(`the ruleset has faults:\n${tell(found)}`, found);
+  document: D & { readonly language: L } & Written<L> & NoOther<D, L>,
+  options: LoadOptions = {},
+): Ruleset<Defined<D>> {
+  const loaded = loadRuleset(document, options);
+  if (loaded.ok) return loaded.ruleset as Ruleset<Defined<D>>;
+  throw new TiercutError(
+    `this ruleset has faults:\n${tell(loaded.diagnostics)}`,
+    loaded.diagnostics,
+  );
 }
