@@ -2,12 +2,12 @@ import { datedSettings, dayFor } from "../execute/day.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { Edition } from "../ruleset/provenance.ts";
-import { referencesIn } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import { alikeIn } from "./diff/alike.ts";
+import { assume } from "./diff/assumed.ts";
 import { changesBetween } from "./diff/changes.ts";
 import { type Compared, decisionDifference } from "./diff/decisions.ts";
 import type { Difference } from "./diff/difference.ts";
+import type { Comparing } from "./diff/outputs.ts";
 import { type Study, study } from "./study.ts";
 
 /** How two rulesets are compared. */
@@ -50,39 +50,52 @@ export function diff(
   after: Ruleset<unknown>,
   { decisions, regions = 100, on }: DiffOptions = {},
 ): Difference {
-  const names = [before, after].flatMap((r) => Object.keys(r.document.decisions));
-  const all = [...new Set(names)];
-  for (const name of decisions ?? []) {
+  const all = [...new Set([before, after].flatMap((r) => Object.keys(r.document.decisions)))];
+  checkNames(decisions, all);
+  const studies = [before, after].map((r) => study(r, dayOf(r, on))) as [Study, Study];
+  const comparing = { ...assume(studies, steps), plans: plansOf(studies), regions, steps };
+  const compare = comparer(comparing);
+  return {
+    before: editionOf(before),
+    after: editionOf(after),
+    ...(on !== undefined && { on }),
+    changes: changesBetween(before.document, after.document),
+    decisions: (decisions ?? all).map((name) => {
+      const { uses, ...found } = compare(name);
+      return { ...found, through: found.status === "same" ? [] : throughOf(uses, compare) };
+    }),
+  };
+}
+
+/** Compares decisions by name, each once. */
+function comparer(c: Comparing): (name: string) => Compared {
+  const known = new Map<string, Compared>();
+  return (name) => {
+    const found = known.get(name) ?? decisionDifference(c, name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** Of the decisions that one rests on, those that are not the same. */
+const throughOf = (uses: readonly string[], compare: (name: string) => Compared) =>
+  uses
+    .map(compare)
+    .flatMap(({ decision, label, status }) => (status === "same" ? [] : [{ decision, label }]));
+
+function checkNames(wanted: readonly string[] | undefined, all: readonly string[]) {
+  for (const name of wanted ?? []) {
     if (all.includes(name)) continue;
     const { near, known } = suggestion(name, all);
     const help = near ? `did you mean \`${near}\`?` : `there are ${known.en}`;
     throw new TiercutError(`neither ruleset has a decision \`${name}\`; ${help}`);
   }
-  const studies = [before, after].map((r) => study(r, dayOf(r, on))) as [Study, Study];
-  const alike = alikeIn(studies[0].plan, studies[1].plan);
-  const bounds = { regions, steps: 2_000_000, alike };
-  const found = (decisions ?? all).map((name) => decisionDifference(studies, name, bounds));
-  return {
-    before: editionOf(before),
-    after: editionOf(after),
-    changes: changesBetween(before.document, after.document),
-    decisions: found.map((d) => ({ ...d, through: throughIn(d, found, [before, after]) })),
-  };
 }
 
-/** The decisions that one rests on, in either ruleset, and that are not the same in both. */
-function throughIn(
-  { decision, status }: Compared,
-  all: readonly Compared[],
-  rulesets: readonly Ruleset<unknown>[],
-): readonly string[] {
-  if (status === "same") return [];
-  const used = rulesets.flatMap(({ document: { decisions } }) =>
-    Object.hasOwn(decisions, decision) ? referencesIn(decisions[decision]) : [],
-  );
-  const others = all.filter((d) => d.decision !== decision && d.status !== "same");
-  return others.map((d) => d.decision).filter((name) => used.includes(name));
-}
+const plansOf = ([a, b]: readonly [Study, Study]) => [a.plan, b.plan] as const;
+
+/** How many steps may be spent on one value. */
+const steps = 2_000_000;
 
 /** The day to compare for: without one there must be no value that depends on it. */
 function dayOf(ruleset: Ruleset<unknown>, on: string | undefined): string | undefined {

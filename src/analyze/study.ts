@@ -4,7 +4,7 @@ import { lowerRuleset } from "../kinds/lower.ts";
 import { type Ruleset, written } from "../kinds/ruleset.ts";
 import type { Decision } from "../kinds/schema.ts";
 import { childrenOf, type Node, type NodeId, type Value } from "../plan/node.ts";
-import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
+import type { Part, Plan, PlannedDecision, Trace } from "../plan/plan.ts";
 import { settingsOn } from "../ruleset/dates.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { DocumentOf } from "../ruleset/document.ts";
@@ -49,19 +49,23 @@ export function ask({ plan }: Study): Question {
 
 /** Runs nodes of a plan on an account; nothing where one of them needs the population. */
 export function valuesOf(
-  { plan, document }: Study,
+  study: Study,
   nodes: readonly NodeId[],
   account: Account,
 ): readonly Value[] | undefined {
-  const { known, faults } = readFacts(document.facts, account);
-  if (faults.length > 0) return undefined;
-  const trace = run(plan, known, { aggregates: {}, cuts: {} });
+  const trace = traceOf(study, account);
   try {
-    return nodes.map((n) => trace.value(n));
+    return trace && nodes.map((n) => trace.value(n));
   } catch (error) {
     if (error instanceof TiercutError) return undefined;
     throw error;
   }
+}
+
+/** Starts a run of a plan on an account; nothing where the ruleset does not take it. */
+export function traceOf({ plan, document }: Study, account: Account): Trace | undefined {
+  const { known, faults } = readFacts(document.facts, account);
+  return faults.length > 0 ? undefined : run(plan, known, { aggregates: {}, cuts: {} });
 }
 
 /** The first node that came from a place in the document. */

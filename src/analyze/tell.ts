@@ -1,17 +1,19 @@
 import { Decimal } from "../plan/decimal.ts";
 import type { Type } from "../plan/type.ts";
 import { han } from "../ruleset/phrase.ts";
-import type { Fact } from "../ruleset/schema/fact.ts";
 import type { Text } from "../ruleset/text.ts";
 import type { Side } from "./diagram/region.ts";
-import { dayOf, type Symbols } from "./diagram/symbols.ts";
-import { type Account, valueAt } from "./diagram/witness.ts";
+import { dayOf, type Stands, type Symbols } from "./diagram/symbols.ts";
+import type { Atom, Form } from "./diagram/term.ts";
+import { type Account, pointsFrom, valueAt } from "./diagram/witness.ts";
+import { type Facts, wordsOf } from "./words/fact.ts";
+import { tellMade, tellWeighted } from "./words/made.ts";
+
+export type { Facts } from "./words/fact.ts";
 
 /*
  * Tells regions and accounts in the words of the ruleset: the labels and units of its facts.
  */
-
-export type Facts = Readonly<Record<string, Fact>>;
 
 /** Tells the facts of an account: `line revenue 8000 yuan`. */
 export function tellAccount(account: Account, facts: Facts): Text {
@@ -25,24 +27,6 @@ function tellValue(name: string, value: Account[string], facts: Facts): Text {
   const shown = (lang: "zh" | "en") => [value].flat().map((v) => term(v)[lang]);
   const [zh, en] = [shown("zh").join("、") || "无", shown("en").join(" and ") || "none"];
   return { zh: han`${label.zh}${zh}${unit.zh}`, en: [label.en, en, unit.en].join(" ").trim() };
-}
-
-type Term = (value: unknown) => Text;
-
-function wordsOf(name: string, facts: Facts): { label: Text; unit: Text; term: Term } {
-  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-  const plain = { zh: "", en: "" };
-  const label = fact?.label ?? { zh: name, en: name };
-  const unit = fact?.type === "number" ? fact.unit : plain;
-  return { label, unit, term: (value) => termOf(value, fact) };
-}
-
-function termOf(value: unknown, fact: Fact | undefined): Text {
-  if (value === true) return { zh: "是", en: "yes" };
-  if (value === false) return { zh: "否", en: "no" };
-  const name = String(value);
-  const values = fact?.type === "label" || fact?.type === "list" ? fact.values : {};
-  return Object.hasOwn(values, name) ? (values[name] as Fact).label : { zh: name, en: name };
 }
 
 /** Tells a region side by side: `50000 ≤ monthly mobile revenue < 60000 yuan a month`. */
@@ -105,16 +89,24 @@ function tellSide(s: Symbols, side: Side, facts: Facts): Text | undefined {
     const { label } = wordsOf(stands.name, facts);
     return side.unknown ? { zh: han`${label.zh}未知`, en: `${label.en} unknown` } : undefined;
   }
-  if (stands?.is === "computed") return tellComputed(side, stands.key, facts);
-  return stands?.is === "sum" ? tellSum(side, stands.form.weights, facts) : undefined;
+  if (stands?.is === "computed") return tellComputed(s, side, stands, facts);
+  return stands?.is === "sum" ? tellSum(s, side, stands.form, facts) : undefined;
 }
 
-/** What is not taken apart is told only as far as it must be defined, or must not: a divisor is zero. */
-function tellComputed(side: Side, key: string, facts: Facts): Text | undefined {
-  const { zh, en } = termLabel(key, facts);
-  if (isAllKnown(side)) return { zh: `${zh}有定义`, en: `${en} defined` };
-  const isUndefined = side.unknown && side.intervals.length === 0;
-  return isUndefined ? { zh: `${zh}无定义`, en: `${en} undefined` } : undefined;
+/** What is computed: between which edges it lies, or whether the comparison holds. */
+function tellComputed(
+  s: Symbols,
+  side: Side,
+  { made, options }: Extract<Stands, { is: "computed" }>,
+  facts: Facts,
+): Text | undefined {
+  if (!made) return undefined;
+  const { axis, intervals } = side;
+  const told = tellMade(s, made, facts, !options || intervals[0]?.[0] === 1n);
+  if (options) return told;
+  const write = (n: bigint) => inUnits(n, made.scale);
+  const edges = (lang: "zh" | "en") => ranges(told[lang], intervals, axis, write, "");
+  return { zh: edges("zh").join("或"), en: edges("en").join(" or ") };
 }
 
 function tellFactSide(
@@ -136,34 +128,30 @@ function tellFactSide(
     const en = ranges(label.en, intervals, axis, write, unit.en);
     return oneOrOther([...zh.map((t, i) => ({ zh: t, en: en[i] ?? t })), ...either]);
   }
-  const points = intervals.flatMap(([low, high]) => pointsFrom(low, high));
-  const values = points.map((n) => term(named(s, type, n)));
-  const own =
-    values.length === 0
-      ? []
-      : [
-          {
-            zh: han`${label.zh}为${values.map((v) => v.zh).join("或")}`,
-            en: `${label.en} ${values.map((v) => v.en).join(" or ")}`,
-          },
-        ];
-  return oneOrOther([...own, ...either]);
+  const { values, otherThan } = valuesIn(s, type, intervals);
+  const listed = oneOrOther((otherThan ?? values).map(term));
+  const own = otherThan
+    ? [{ zh: han`${label.zh}不是${listed.zh}`, en: `${label.en} other than ${listed.en}` }]
+    : [{ zh: han`${label.zh}为${listed.zh}`, en: `${label.en} ${listed.en}` }];
+  return oneOrOther([...(intervals.length > 0 ? own : []), ...either]);
 }
 
-/** A text that no rule names is any other text. */
-function named(s: Symbols, type: Type, point: bigint): unknown {
-  if (type.kind === "text" && s.texts[Number(point)] === undefined) return "…";
-  return valueAt(s, type, point);
+/** The values in intervals; of texts, any one that no rule names stands for all others like it. */
+export function valuesIn(
+  s: Symbols,
+  type: Type,
+  intervals: Side["intervals"],
+): { readonly values: readonly unknown[]; readonly otherThan?: readonly string[] } {
+  const points = intervals.flatMap(([low, high]) => pointsFrom(low, high));
+  const values = points.map((n) => valueAt(s, type, n));
+  const hasOthers = type.kind === "text" && points.includes(BigInt(s.texts.length));
+  return hasOthers ? { values, otherThan: s.texts.filter((t) => !values.includes(t)) } : { values };
 }
 
 const oneOrOther = (of: readonly Text[]): Text => ({
   zh: of.map((t) => t.zh).join("或"),
   en: of.map((t) => t.en).join(" or "),
 });
-
-function pointsFrom(low: bigint, high: bigint): readonly bigint[] {
-  return Array.from({ length: Number(high - low) + 1 }, (_, i) => low + BigInt(i));
-}
 
 const inUnits = (n: bigint, scale: number) =>
   new Decimal(n.toString()).div(new Decimal(10).pow(scale)).toString();
@@ -220,38 +208,26 @@ function rounder(a: readonly [string, string], b: readonly [string, string]): st
   return digits(b[1]) < digits(a[1]) ? b[0] : a[0];
 }
 
-/** What a term of a sum is called: a fact by its label, what is computed by the facts it is made of. */
-function termLabel(key: string, facts: Facts): Text {
-  const name = key.replace(/^fact /, "");
-  if (Object.hasOwn(facts, name)) return wordsOf(name, facts).label;
-  const of = Object.keys(facts).filter((f) => new RegExp(`\\bfact ${f}\\b`).test(key));
-  const labels = of.map((f) => wordsOf(f, facts).label);
-  if (labels.length === 0) return { zh: "（算出的数值）", en: "(a computed value)" };
-  return {
-    zh: `（由${labels.map((l) => l.zh).join("、")}算出的数值）`,
-    en: `(what is computed of ${labels.map((l) => l.en).join(" and ")})`,
-  };
+/** A sum of facts between two edges. */
+function tellSum(s: Symbols, { axis, intervals }: Side, form: Form, facts: Facts): Text {
+  const scale = Math.max(...form.weights.map(([{ step }]) => step.decimalPlaces()));
+  const smallest = new Decimal(10).pow(scale);
+  const sum = tellWeighted(
+    s,
+    form.weights.map(([atom, w]) => [
+      atom,
+      new Decimal(w.toString()).div(atom.step.times(smallest)),
+    ]),
+    facts,
+  );
+  const write = (n: bigint) => inUnits(n, scale);
+  const isOfDays = form.weights.every(([atom]) => isDay(s, atom));
+  const unit = isOfDays ? { zh: "天", en: "days" } : { zh: "", en: "" };
+  const told = (lang: "zh" | "en") => ranges(sum[lang], intervals, axis, write, unit[lang]);
+  return { zh: told("zh").join("或"), en: told("en").join(" or ") };
 }
 
-/** A sum of facts between two edges, in the smallest steps of each. */
-function tellSum(
-  { axis, intervals }: Side,
-  weights: readonly (readonly [{ readonly key: string; readonly step: Decimal }, bigint])[],
-  facts: Facts,
-): Text {
-  const scale = Math.max(...weights.map(([{ step }]) => step.decimalPlaces()));
-  const unit = new Decimal(10).pow(scale);
-  const sum = (lang: "zh" | "en") =>
-    weights
-      .map(([{ key, step }, w]) => {
-        const times = new Decimal(w.toString()).div(step.times(unit));
-        const label = termLabel(key, facts);
-        return times.eq(1) ? label[lang] : `${times} × ${label[lang]}`;
-      })
-      .join(" + ")
-      .replaceAll("+ -1 × ", "− ")
-      .replaceAll("+ -", "− ");
-  const write = (n: bigint) => inUnits(n, scale);
-  const told = (lang: "zh" | "en") => ranges(sum(lang), intervals, axis, write, "");
-  return { zh: told("zh").join("或"), en: told("en").join(" or ") };
+function isDay(s: Symbols, { axis }: Atom): boolean {
+  const stands = s.axes.get(axis.index);
+  return stands?.is === "fact" && stands.type.kind === "date";
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, divide, round } from "../../execute/arithmetic.ts";
 import { Decimal } from "../../plan/decimal.ts";
 import type { Nodes } from "../../plan/node.ts";
-import type { Type } from "../../plan/type.ts";
+import type { NumberType, Type } from "../../plan/type.ts";
 import type { Rounding } from "../../ruleset/expression.ts";
 import { atomsOf, compareSenses, lost } from "./compare.ts";
 import type { Ref } from "./space.ts";
@@ -12,11 +12,12 @@ import {
   dayOf,
   type Sense,
   type Symbols,
+  senseOf,
   termLeaf,
   valueLeaf,
   whereKnown,
 } from "./symbols.ts";
-import { addUp, type Term, termOfAtom, through, together } from "./term.ts";
+import { type Atom, addUp, type Term, termOfAtom, through, together } from "./term.ts";
 
 type Operation = Nodes["arithmetic"]["operation"];
 type Operand = Decimal | Term | null;
@@ -37,7 +38,7 @@ export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, ty
   if (x === null || y === null) return s.unknown;
   if (!isTerm(x) && !isTerm(y)) return valueLeaf(s, exact[operation](x, y));
   const made = withTerms[operation](x, y);
-  if (made === undefined) return lesser(s, operation, a, b) ?? opaque(s, operation, [a, b], type);
+  if (made === undefined) return lesser(s, operation, a, b) ?? computed(s, operation, [a, b], type);
   const ref = made instanceof Decimal ? valueLeaf(s, made) : termLeaf(s, made);
   return whereKnown(s, lost([x, y].filter(isTerm), made), ref);
 }
@@ -128,7 +129,12 @@ export function quotient(s: Symbols, a: Sense, b: Sense, node: Nodes["quotient"]
   }
   const ends = [y.at(y.form.low), y.at(y.form.high)] as const;
   const oneSided = ends[0].times(ends[1]).isPositive() && !ends.some((e) => e.isZero());
-  if (isTerm(x) || !oneSided) return opaque(s, `quotient ${name}`, [a, b], type);
+  if (isTerm(x) || !oneSided) {
+    const made = computed(s, `quotient ${name}`, [a, b], type);
+    return s.space.lift([compareSenses(s, "=", b, senseOf(zero))], ([isZero]) =>
+      isZero?.is === "value" && isZero.value === false ? made : s.unknown,
+    );
+  }
   const under = (v: Decimal) => divide(x, v, scale, rounding);
   return termLeaf(s, through(y, `${x} over ${name}`, under, x.isNegative()));
 }
@@ -169,17 +175,24 @@ function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {
   return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay: true });
 }
 
-/** A number that is not taken apart: known where what it is computed of is, and it is defined. */
-export function opaque(s: Symbols, name: string, of: readonly Sense[], type: Type): Ref {
-  const range =
-    type.kind === "number" ? type : { kind: "number" as const, scale: 0, min: 0, max: 0 };
-  const atom = atomOf(s, `${name} (${of.map((x) => x.key).join(", ")})`, range);
+/** A number of facts that is not taken apart: known where what it is computed of is. */
+function computed(s: Symbols, how: string, of: readonly Sense[], type: Type): Ref {
+  const key = `${how} (${of.map((x) => x.key).join(", ")})`;
+  const range = rangeOf(type);
+  const made = { how, of, scale: range.scale };
+  const atom = atomOf(s, key, range, { is: "computed", key, made }, false);
   const terms = of.flatMap((x) => (x.is === "term" ? [x.term] : []));
-  const leaf = s.space.leaf({
-    is: "term",
-    key: `term ${atom.key}`,
-    term: termOfAtom(atom),
-    isDay: false,
-  });
-  return whereKnown(s, atomsOf(...terms), leaf);
+  return whereKnown(s, atomsOf(...terms), atomLeaf(s, atom));
 }
+
+/** A number of a population: it may be unknown for any account. */
+export function opaque(s: Symbols, key: string, type: Type): Ref {
+  const atom = atomOf(s, key, rangeOf(type));
+  return whereKnown(s, [atom], atomLeaf(s, atom));
+}
+
+const atomLeaf = (s: Symbols, atom: Atom): Ref =>
+  s.space.leaf({ is: "term", key: `term ${atom.key}`, term: termOfAtom(atom), isDay: false });
+
+const rangeOf = (type: Type): NumberType =>
+  type.kind === "number" ? type : { kind: "number", scale: 0, min: 0, max: 0 };

@@ -82,7 +82,11 @@ export function lost(of: readonly Term[], made: Term | Decimal): readonly Atom[]
 
 /** A comparison that is not taken apart is a question of its own. */
 function opaque(s: Symbols, comparator: Comparator, a: Sense, b: Sense): Ref {
-  const asked = oneOf(s, `${a.key} ${comparator} ${b.key}`, [s.no, s.yes]);
+  const key = `${a.key} ${comparator} ${b.key}`;
+  const options = [s.no, s.yes];
+  const made = { how: comparator, of: [a, b], scale: 0 };
+  const stands = { is: "computed" as const, key, options, made };
+  const asked = oneOf(s, key, options, stands, false);
   const terms = [a, b].flatMap((x) => (x.is === "term" ? [x.term] : []));
   return whereKnown(s, atomsOf(...terms), asked);
 }

@@ -66,7 +66,7 @@ const operations: Mean = {
   aggregate(n, m, s) {
     const of = [n.of, n.where, ...n.by].map(m).join(" ");
     const how = [n.operation, n.over, n.unknown, n.at, n.scale, n.rounding].join(" ");
-    return opaque(s, `aggregate ${how} of ${of}`, [], n.type);
+    return opaque(s, `aggregate ${how} of ${of}`, n.type);
   },
   rankCut(n, m, s) {
     const classes = n.classes.map(({ outcome, places, minimum }) => [outcome, places, minimum]);

@@ -23,15 +23,27 @@ export type Stands =
   | { readonly is: "entry"; readonly name: string; readonly entry: string }
   | { readonly is: "sum"; readonly form: Form }
   /** A value that is not taken apart: of a population, or of facts multiplied or divided. */
-  | { readonly is: "computed"; readonly key: string; readonly options?: readonly Ref[] };
+  | {
+      readonly is: "computed";
+      readonly key: string;
+      readonly options?: readonly Ref[];
+      readonly made?: Made;
+    };
 
-/** A fact as the plans compared know it: over all of them, so that one axis serves all. */
-export type FactType = Type;
+/** How a value is made of two others that are facts, or are made of facts. */
+export interface Made {
+  /** The operation, first its name; or the comparison. */
+  readonly how: string;
+  readonly of: readonly Sense[];
+  /** Its decimals. */
+  readonly scale: number;
+}
 
 /** What the diagrams of one question share: the axes, the constants, and the facts. */
 export interface Symbols {
   readonly space: Space<Sense>;
-  readonly facts: ReadonlyMap<string, FactType>;
+  /** Each as all of the plans take it, so that one axis serves them all. */
+  readonly facts: ReadonlyMap<string, Type>;
   /** The texts that any rule names; every other text is alike. */
   readonly texts: readonly string[];
   readonly yes: Ref;
@@ -46,11 +58,11 @@ export interface Symbols {
 export function symbolsOf(plans: readonly Plan[], most = 2_000_000): Symbols {
   const space = makeSpace<Sense>(most);
   const nodes = plans.flatMap((p) => p.nodes);
-  const facts = new Map<string, FactType>();
+  const facts = new Map<string, Type>();
   for (const node of nodes) {
     if (node.op !== "fact") continue;
     const known = facts.get(node.name);
-    facts.set(node.name, known ? widest(known, node.type) : node.type);
+    facts.set(node.name, known ? narrowest(known, node.type) : node.type);
   }
   const [yes, no, unknown] = ([true, false, null] as const).map((v) => space.leaf(senseOf(v)));
   return {
@@ -70,16 +82,24 @@ function textsIn(node: Node): readonly string[] {
   return node.op === "constant" && typeof node.value === "string" ? [node.value] : [];
 }
 
-/** The type that holds both: an account may be one that only one of two rulesets takes. */
-function widest(a: Type, b: Type): Type {
+/** The type of what both take; where there is nothing, the fact can only be unknown. */
+export function narrowest(a: Type, b: Type): Type {
   if (a.kind === "number" && b.kind === "number") {
-    const [scale, min] = [Math.max(a.scale, b.scale), Math.min(a.min, b.min)];
-    return { kind: "number", scale, min, max: Math.max(a.max, b.max) };
+    const [scale, min] = [Math.min(a.scale, b.scale), Math.max(a.min, b.min)];
+    const both = { kind: "number" as const, scale, min, max: Math.min(a.max, b.max) };
+    return isEmpty(both) ? { kind: "any" } : both;
   }
   if ((a.kind === "label" || a.kind === "list") && a.kind === b.kind) {
-    return { kind: a.kind, values: [...new Set([...a.values, ...b.values])] };
+    const values = a.values.filter((v) => b.values.includes(v));
+    return values.length > 0 || a.kind === "list" ? { kind: a.kind, values } : { kind: "any" };
   }
-  return a;
+  return a.kind === b.kind ? a : { kind: "any" };
+}
+
+/** Is there no number of a type: a step may lie between its ends, or none. */
+function isEmpty({ scale, min, max }: NumberType): boolean {
+  const unit = new Decimal(10).pow(scale);
+  return unit.times(min).ceil().gt(unit.times(max).floor());
 }
 
 /** A value as a leaf; the same value has the same key. */
@@ -139,7 +159,10 @@ export function alongForm(
     }
   }
   const [only, ...more] = form.weights;
-  if (only && more.length === 0) return s.space.branch(only[0].axis, cuts, children, s.unknown);
+  if (only && more.length === 0) {
+    const { axis } = only[0];
+    return s.space.branch(axis, cuts, children, axis.hasUnknown ? s.unknown : none);
+  }
   const axis = s.space.axis(`sum ${form.key}`, form.low, form.high, false);
   s.axes.set(axis.index, { is: "sum", form });
   const along = s.space.branch(axis, cuts, children, none);
@@ -152,7 +175,8 @@ export function alongForm(
 
 /** A function where all these are known, and unknown elsewhere. */
 export function whereKnown(s: Symbols, atoms: readonly Atom[], ref: Ref): Ref {
-  return atoms.reduce((inner, a) => s.space.branch(a.axis, [], [inner], s.unknown), ref);
+  const open = atoms.filter((a) => a.axis.hasUnknown);
+  return open.reduce((inner, a) => s.space.branch(a.axis, [], [inner], s.unknown), ref);
 }
 
 /**
@@ -180,13 +204,14 @@ export function atomOf(
   key: string,
   type: NumberType,
   stands: Stands = { is: "computed", key },
+  hasUnknown = true,
 ): Atom {
   const unit = new Decimal(10).pow(type.scale);
   const [least, most] = [unit.times(type.min), unit.times(type.max)];
   // A fact lies between its ends; what is computed may have been rounded beyond them.
   const [low, high] =
     stands.is === "fact" ? [least.ceil(), most.floor()] : [least.floor(), most.ceil()];
-  const axis = s.space.axis(key, BigInt(low.toFixed()), BigInt(high.toFixed()));
+  const axis = s.space.axis(key, BigInt(low.toFixed()), BigInt(high.toFixed()), hasUnknown);
   s.axes.set(axis.index, stands);
   return { key, axis, step: new Decimal(1).div(unit) };
 }
@@ -197,11 +222,12 @@ export function oneOf(
   key: string,
   of: readonly Ref[],
   stands: Stands = { is: "computed", key, options: of },
+  hasUnknown = true,
 ): Ref {
-  const axis = s.space.axis(key, 0n, BigInt(of.length - 1));
+  const axis = s.space.axis(key, 0n, BigInt(of.length - 1), hasUnknown);
   s.axes.set(axis.index, stands);
   const cuts = of.slice(1).map((_, i) => BigInt(i + 1));
-  return s.space.branch(axis, cuts, of, s.unknown);
+  return s.space.branch(axis, cuts, of, hasUnknown ? s.unknown : none);
 }
 
 /** The days of the calendar as numbers, and back. */

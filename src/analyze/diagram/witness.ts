@@ -33,7 +33,8 @@ export function accountIn(
   if (!start) return "empty";
   const lists = region.sides.filter((side) => s.axes.get(side.axis.index)?.is !== "fact");
   let left = tries;
-  let isEach = true;
+  // Only what is computed can be met nowhere though every other side is.
+  let isEach = region.sides.some(({ axis }) => s.axes.get(axis.index)?.is === "computed");
   const hasTexts = region.sides.some(({ axis }) => isText(s, axis.index));
   const search = (domains: Domains, todo: readonly number[]): Account | undefined => {
     const [axis, ...rest] = todo;

@@ -1,30 +1,26 @@
-import { childrenOf, type Node, type NodeId, type NodeOf, type Op } from "../../plan/node.ts";
-import type { Plan } from "../../plan/plan.ts";
+import { childrenOf, type Node, type NodeOf, type Op } from "../../plan/node.ts";
 
-/** Are a node of one plan and a node of another made alike: then they come to the same for all. */
-export type Alike = (before: NodeId, after: NodeId) => boolean;
+/** How each node of a plan is made, as a number: the same for what is made alike. */
+export type Shapes = readonly number[];
 
-/** Compares two plans by how their nodes are made, so that what nobody touched costs nothing. */
-export function alikeIn(before: Plan, after: Plan): Alike {
-  const known = new Map<string, number>();
-  const [a, b] = [before, after].map((plan) => shapesOf(plan, known)) as [Shapes, Shapes];
-  return (x, y) => a[x] === b[y];
+/**
+ * Numbers nodes by how they are made, so that what nobody touched costs nothing: those a node reads
+ * come before it.
+ */
+export function makeShaper(): (node: Node, known: Shapes) => number {
+  const numbers = new Map<string, number>();
+  return (node, known) => {
+    const inside = childrenOf(node).map((id) => known[id]);
+    const key = JSON.stringify([node.op, node.type, statedBy(node), inside]);
+    const shape = numbers.get(key) ?? numbers.size;
+    numbers.set(key, shape);
+    return shape;
+  };
 }
 
-type Shapes = readonly number[];
-
-/** Numbers every node by how it is made: children come before parents, so one pass is enough. */
-function shapesOf({ nodes }: Plan, known: Map<string, number>): Shapes {
-  const shapes: number[] = [];
-  for (const node of nodes) {
-    const inside = childrenOf(node).map((id) => shapes[id]);
-    const own = (stated[node.op] as (node: Node) => unknown)(node);
-    const key = JSON.stringify([node.op, node.type, own, inside]);
-    const shape = known.get(key) ?? known.size;
-    known.set(key, shape);
-    shapes.push(shape);
-  }
-  return shapes;
+/** What a node states besides the nodes it reads. */
+export function statedBy(node: Node): unknown {
+  return (stated[node.op] as (node: Node) => unknown)(node);
 }
 
 const nothing = () => [];

@@ -1,5 +1,5 @@
 import { canonical } from "../../execute/canonical.ts";
-import { isObject, keysIn, ownOf } from "../../load/variant/merge.ts";
+import { isObject, keysIn, valueAt } from "../../load/variant/merge.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
 import { isText } from "../words/names.ts";
 import { tellPlace } from "../words/place.ts";
@@ -9,10 +9,13 @@ import type { Change } from "./difference.ts";
 
 /** Lists every place where the texts of two rulesets differ, told in the ruleset's own labels. */
 export function changesBetween(before: object, after: object): readonly Change[] {
-  return sections.flatMap((section) => {
-    const [a, b] = [before, after].map((d) => ownOf(d, section));
-    return compare(a, b, pointer(section)).map((c) => tellChange(c, before, after));
-  });
+  return sections.flatMap((section) => changesIn(pointer(section), before, after));
+}
+
+/** Lists those in one place of the two. */
+export function changesIn(path: string, before: object, after: object): readonly Change[] {
+  const [a, b] = [before, after].map((document) => valueAt(document, path));
+  return compare(a, b, path).map((found) => tellChange(found, before, after));
 }
 
 /** What of a document says how accounts are decided, or where that is written. */

@@ -7,6 +7,8 @@ import type { Account } from "../diagram/witness.ts";
 export interface Difference {
   readonly before: Edition;
   readonly after: Edition;
+  /** The day whose dated values both have, where one was asked for. */
+  readonly on?: string;
   /** What was changed in the text. */
   readonly changes: readonly Change[];
   /** What it means, for each decision that either has. */
@@ -54,16 +56,23 @@ export interface DecisionDifference {
     | "unset"
     | "not-comparable";
   readonly outputs: readonly OutputDifference[];
-  /** The decisions that it rests on itself, of those compared, which are not the same. */
-  readonly through: readonly string[];
+  /** What was changed in the decision itself and can matter, parameters put in. */
+  readonly changes: readonly Change[];
+  /** The decisions that it rests on itself and that are not the same. */
+  readonly through: readonly { readonly decision: string; readonly label: Text }[];
 }
 
 /** Where one value of a decision differs. */
 export interface OutputDifference {
   readonly name: string;
   readonly label: Text;
-  /** Does the decision come to this value, or is it a part of what it comes to. */
-  readonly role: "outcome" | "part";
+  /**
+   * `outcome`: the decision comes to it; `part`: it is a part of what it comes to; `basis`: what the
+   * decision takes from its population rests on it: who is ranked, by what, who counts.
+   */
+  readonly role: "outcome" | "part" | "basis";
+  /** Which of the two has this part, if only one: in the other it counts as 0 points. */
+  readonly only?: "before" | "after";
   readonly citation?: Citation | undefined;
   /** Its place in the later ruleset, parameters put in, as a JSON pointer. */
   readonly path: string;
@@ -71,7 +80,12 @@ export interface OutputDifference {
   readonly regions: readonly DifferentRegion[];
   /** Are these all, each with an account in it; if not, why not. */
   readonly complete: boolean;
-  readonly why?: Text | undefined;
+  readonly why?: Text;
+  /**
+   * Where the value is a sum of parts: those of them that differ. It differs exactly where their sum
+   * does and all else that it adds up is known.
+   */
+  readonly sumOf?: readonly string[];
 }
 
 /** A box of fact space in which the two differ. */
@@ -81,6 +95,8 @@ export interface DifferentRegion {
   /** Are all accounts in it such as have a fact unknown that one of the two needs. */
   readonly unknown: boolean;
   readonly account: Account;
+  /** What the account is taken to have from its population, by the decision: its class, a mean. */
+  readonly population?: Account;
   /** What the account comes to; `null` where that stays undetermined. */
   readonly before: Outcome | null;
   readonly after: Outcome | null;
@@ -90,14 +106,23 @@ export interface DifferentRegion {
 
 type Range = { readonly from: number | string; readonly to: number | string };
 
-/** What a box asks of one fact, ends included; or of a sum of facts, or of a list's entry. */
+/**
+ * What a box asks of one fact (ends included), of a list, of a sum of facts, or of what is computed
+ * of them in another way, which is told in words.
+ */
 export type DifferentSide =
-  | {
-      readonly fact: string;
-      readonly ranges?: readonly Range[];
-      readonly values?: readonly Outcome[];
-      readonly unknown: boolean;
-    }
+  /** A number or a day. */
+  | { readonly fact: string; readonly ranges: readonly Range[]; readonly unknown: boolean }
+  /** One of these values. */
+  | { readonly fact: string; readonly values: readonly Outcome[]; readonly unknown: boolean }
+  /** Any text but these. */
+  | { readonly fact: string; readonly otherThan: readonly string[]; readonly unknown: boolean }
+  /** What is taken from the population, by the decision: one of these values, or a number. */
+  | { readonly population: string; readonly values: readonly Outcome[]; readonly unknown: boolean }
+  | { readonly population: string; readonly ranges: readonly Range[]; readonly unknown: boolean }
   | { readonly list: string; readonly given: boolean }
   | { readonly list: string; readonly entry: string; readonly contains: boolean }
-  | { readonly sum: Readonly<Record<string, number>>; readonly ranges: readonly Range[] };
+  /** How many times each fact counts, and between what their sum lies; days are counted from 1970. */
+  | { readonly sum: Readonly<Record<string, number>>; readonly ranges: readonly Range[] }
+  | { readonly computed: Text; readonly ranges: readonly Range[] }
+  | { readonly computed: Text; readonly holds: boolean };

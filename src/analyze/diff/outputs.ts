@@ -1,80 +1,126 @@
-import type { Outcome } from "../../kinds/ruleset.ts";
-import { outcomeOf } from "../../kinds/told.ts";
-import { Decimal } from "../../plan/decimal.ts";
-import type { Part } from "../../plan/plan.ts";
+import type { Node, NodeId } from "../../plan/node.ts";
+import type { Part, Plan } from "../../plan/plan.ts";
 import type { Text } from "../../ruleset/text.ts";
-import { sameSense } from "../diagram/compare.ts";
-import { given, type Meaning, meaningOf } from "../diagram/meaning.ts";
-import { type Region, type Regions, regionsOf } from "../diagram/region.ts";
+import { meaningOf } from "../diagram/meaning.ts";
+import { type Regions, regionsOf } from "../diagram/region.ts";
 import { type Ref, TooMany } from "../diagram/space.ts";
-import { type Sense, type Symbols, symbolsOf } from "../diagram/symbols.ts";
-import { type Account, accountIn } from "../diagram/witness.ts";
-import { type Study, valuesOf } from "../study.ts";
-import { tellSides } from "../tell.ts";
-import type { Alike } from "./alike.ts";
-import type { DifferentRegion, OutputDifference } from "./difference.ts";
-import { asksUnknown, partByKnown } from "./known.ts";
-import { tellExample, tellOutcome } from "./outcome.ts";
-import { sideData } from "./sides.ts";
+import { type Symbols, symbolsOf } from "../diagram/symbols.ts";
+import { nodesUnder, type Study } from "../study.ts";
+import type { Shapes } from "./alike.ts";
+import type { OutputDifference } from "./difference.ts";
+import { partByKnown } from "./known.ts";
+import { type Located, located } from "./located.ts";
+import { markDifferences } from "./marks.ts";
+import { type Rooted, type Side, type Split, splitSums, totalOf, whereAllGiven } from "./sums.ts";
+import { withUndefined } from "./undefined.ts";
 
-/** One value of a decision in both rulesets. */
+export type Two<T> = readonly [T, T];
+
+/** One value of a decision in both rulesets; a part that only one of them has counts as 0 points. */
 export interface Pair {
   readonly name: string;
   readonly role: OutputDifference["role"];
-  readonly before: Part;
-  readonly after: Part;
+  readonly before?: Part | undefined;
+  readonly after?: Part | undefined;
+  readonly label?: Text | undefined;
   /** What it is counted in where neither says so itself: points. */
   readonly unit?: Text | undefined;
 }
 
-/** How two rulesets are compared: how many boxes are listed, and how many steps are spent. */
-export interface Bounds {
+/** A value that both rulesets have. */
+export type Whole = Pair & { readonly before: Part; readonly after: Part };
+
+/** Two rulesets that are compared, and how far: how many boxes are listed, and how many steps spent. */
+export interface Comparing {
+  readonly studies: Two<Study>;
+  readonly shapes: Two<Shapes>;
+  /** The values of the population, standing as facts, that the two do not have in common. */
+  readonly lone: ReadonlySet<string>;
+  /** The plans with the values of the population in them. */
+  readonly plans: Two<Plan>;
+  /** What the parts of decisions are called. */
+  readonly names: Two<ReadonlyMap<NodeId, string>>;
   readonly regions: number;
   readonly steps: number;
-  /** Tells without any work that two values are made alike. */
-  readonly alike: Alike;
 }
 
 /** Finds where one value of a decision differs; nothing where it is the same for every account. */
-export function outputDifference(
-  studies: readonly [Study, Study],
-  compared: Pair,
-  bounds: Bounds,
-): OutputDifference | undefined {
-  const { name, role, before, after } = compared;
-  if (bounds.alike(before.node, after.node)) return undefined;
-  const { label, citation, path } = after.origin;
-  const head = { name, label, role, citation, path };
+export function outputDifference(c: Comparing, pair: Pair): OutputDifference | undefined {
+  const split = splitOf(c, pair);
+  if (split.before.length + split.after.length === 0) return undefined;
+  const head = headOf(pair);
+  if (restsOnLone(c, split)) return { ...head, regions: [], complete: false, why: population };
   try {
-    return differing(studies, compared, bounds, head);
+    return differing(c, pair, split, head);
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;
     return { ...head, regions: [], complete: false, why: tooMany };
   }
 }
 
-type Head = Pick<OutputDifference, "name" | "label" | "role" | "citation" | "path">;
+type Head = Omit<OutputDifference, "regions" | "complete">;
+
+function headOf({ name, role, before, after, label }: Pair): Head {
+  const { origin } = (after ?? before) as Part;
+  const { citation, path } = origin;
+  const only = !before ? "after" : !after ? "before" : undefined;
+  return { name, label: label ?? origin.label, role, citation, path, ...(only && { only }) };
+}
+
+/** What is compared of a pair: of sums only what they do not share. */
+export function splitOf(c: Comparing, { before, after }: Pair): Split {
+  const [a, b] = [rooted(c, 0, before), rooted(c, 1, after)];
+  if (!a || !b) return { before: a ? [a.node] : [], after: b ? [b.node] : [], shared: [] };
+  if (a.shapes[a.node] === b.shapes[b.node]) return { before: [], after: [], shared: [b.node] };
+  const isWhole = before?.undefinedWhen !== undefined || after?.undefinedWhen !== undefined;
+  return isWhole ? { before: [a.node], after: [b.node], shared: [] } : splitSums(a, b);
+}
+
+function rooted(c: Comparing, which: 0 | 1, part: Part | undefined): Rooted | undefined {
+  const { plan } = c.studies[which];
+  return part && { plan, shapes: c.shapes[which], names: c.names[which], node: part.node };
+}
+
+function restsOnLone({ studies, lone }: Comparing, split: Split): boolean {
+  if (lone.size === 0) return false;
+  const under = [split.before, split.after].map((nodes, i) => {
+    const { plan } = studies[i] as Study;
+    return [...nodesUnder(plan, nodes)].map((id) => plan.nodes[id] as Node);
+  });
+  return under.flat().some((node) => node.op === "fact" && lone.has(node.name));
+}
 
 function differing(
-  studies: readonly [Study, Study],
-  compared: Pair,
-  bounds: Bounds,
+  c: Comparing,
+  pair: Pair,
+  split: Split,
   head: Head,
 ): OutputDifference | undefined {
   const s = symbolsOf(
-    studies.map((x) => x.plan),
-    bounds.steps,
+    c.studies.map((x) => x.plan),
+    c.steps,
   );
-  const [a, b] = studies.map(({ plan }) => meaningOf(plan, s)) as [Meaning, Meaning];
-  const marked = markDifferences(s, a(compared.before.node), b(compared.after.node));
+  const marked = markedIn(c, pair, split, s);
   if (marked === s.yes) return undefined;
-  const { regions, complete } = differentRegions(s, marked, bounds.regions);
-  const found = regions.map((region) => located(studies, compared, s, region));
+  const { regions, complete } = differentRegions(s, marked, c.regions);
+  const found = regions.map((region) => located(c, pair, split, s, region));
   const listed = found.flatMap((f) => (typeof f === "string" ? [] : [f]));
   if (complete && found.every((f) => f === "empty")) return undefined;
-  const open = found.filter((f) => f === "population" || f === "not-found");
-  const why = reasonOf(complete, open, listed.length);
-  return { ...head, regions: listed, complete: why === undefined, why };
+  const why = reasonOf(complete, found, listed.length);
+  return { ...head, regions: listed, complete: why === undefined, ...(why && { why }) };
+}
+
+/** Yes where a value comes to the same in both rulesets; elsewhere a mark. */
+function markedIn(c: Comparing, { before, after }: Pair, split: Split, s: Symbols): Ref {
+  const sides = c.studies.map(({ plan }) => ({ plan, m: meaningOf(plan, s) }));
+  const [a, b] = sides as [Side, Side];
+  const total = (side: Side, nodes: readonly NodeId[], part: Part | undefined) => {
+    const [only] = nodes;
+    const isNamed = only !== undefined && part?.undefinedWhen !== undefined;
+    return isNamed ? withUndefined(s, side.plan, side.m, only) : totalOf(s, side, nodes);
+  };
+  const marked = markDifferences(s, total(a, split.before, before), total(b, split.after, after));
+  return whereAllGiven(s, b, split.shared, marked);
 }
 
 /** First the regions of accounts with all their facts known, then the others. */
@@ -87,103 +133,6 @@ function differentRegions(s: Symbols, marked: Ref, most: number): Regions {
     regions: [...first.regions, ...rest.regions],
     complete: first.complete && rest.complete,
   };
-}
-
-/** Yes where two functions come to the same; elsewhere a mark that holds both. */
-function markDifferences(s: Symbols, before: Ref, after: Ref): Ref {
-  return s.space.lift([before, after], ([x, y]) => {
-    const [a, b] = [x as Sense, y as Sense];
-    if (a.key === b.key) return s.yes;
-    const mark = s.space.leaf({ is: "mark", key: markKey(a, b), of: [a, b] });
-    const parts = [given(s, a), given(s, b), sameSense(s, a, b)];
-    return s.space.lift(parts, ([p, q, same]) => {
-      const [isGiven, alsoGiven, alike] = [p, q, same].map((leaf) => truthOf(leaf as Sense));
-      if (!isGiven && !alsoGiven) return s.yes;
-      return isGiven && alsoGiven && alike === true ? s.yes : mark;
-    });
-  });
-}
-
-const truthOf = (leaf: Sense) => (leaf.is === "value" ? leaf.value : null);
-
-/** Numbers that differ by the same lie in one region. */
-function markKey(a: Sense, b: Sense): string {
-  const [x, y] = [truthOf(a), truthOf(b)];
-  if (x instanceof Decimal && y instanceof Decimal) return `mark by ${y.minus(x)}`;
-  return `mark ${a.key} → ${b.key}`;
-}
-
-type Located = DifferentRegion | "empty" | "not-found" | "population";
-
-function located(
-  studies: readonly [Study, Study],
-  { before, after, unit }: Pair,
-  s: Symbols,
-  region: Region,
-): Located {
-  if (region.sides.some(({ axis }) => isOfPopulation(s, axis.index))) return "population";
-  const [first, second] = studies;
-  const both = (account: Account) => [
-    outcomeIn(first, before, account),
-    outcomeIn(second, after, account),
-  ];
-  const found = accountIn(s, region, (account) => {
-    const [a, b] = both(account);
-    return a !== undefined && b !== undefined && isMarked(region, a, b);
-  });
-  if (typeof found === "string") return found;
-  const { account } = found;
-  const [was = null, is = null] = both(account);
-  const facts = { ...first.document.facts, ...second.document.facts };
-  return {
-    where: tellSides(s, region.sides, facts),
-    sides: region.sides.flatMap((side) => sideData(s, side)),
-    unknown: region.sides.some((side) => asksUnknown(s, side)),
-    account,
-    before: was,
-    after: is,
-    told: {
-      account: tellExample(s, region.sides, account, facts),
-      before: tellOutcome(was, before, unit),
-      after: tellOutcome(is, after, unit),
-    },
-  };
-}
-
-/** Do two outcomes differ, and in the way of the region: as far as that is known of all of it. */
-function isMarked({ leaf, sides }: Region, before: Outcome | null, after: Outcome | null): boolean {
-  if (JSON.stringify(before) === JSON.stringify(after) || leaf.is !== "mark") return false;
-  const [a, b] = leaf.of;
-  const [x, y] = [truthOf(a), truthOf(b)];
-  if (x instanceof Decimal && y instanceof Decimal) {
-    const numbers = typeof before === "number" && typeof after === "number";
-    return numbers && y.minus(x).eq(new Decimal(after).minus(before));
-  }
-  return fits(a, before, sides) && fits(b, after, sides);
-}
-
-/** A number is unknown exactly where something is that it is computed of. */
-function fits(sense: Sense, outcome: Outcome | null, sides: Region["sides"]): boolean {
-  if (sense.is === "value")
-    return JSON.stringify(outcomeOf(sense.value) ?? null) === JSON.stringify(outcome);
-  if (sense.is !== "term") return outcome !== null;
-  const own = sense.term.form.weights.map(([atom]) => atom.axis);
-  const asked = sides.filter((side) => own.includes(side.axis));
-  if (asked.some((side) => side.unknown && side.intervals.length === 0)) return outcome === null;
-  return outcome !== null || asked.some((side) => side.unknown);
-}
-
-/** What an account comes to: `null` where it stays open, nothing where it can't be handed in. */
-function outcomeIn(study: Study, part: Part, account: Account): Outcome | null | undefined {
-  const values = valuesOf(study, [part.node], account);
-  if (!values) return undefined;
-  const [value = null] = values;
-  return outcomeOf(value) ?? null;
-}
-
-function isOfPopulation(s: Symbols, axis: number): boolean {
-  const stands = s.axes.get(axis);
-  return stands?.is === "computed" && /\b(?:aggregate|cut) /.test(stands.key);
 }
 
 const tooMany: Text = {
@@ -199,9 +148,8 @@ const unconfirmed: Text = {
   en: "some regions rest on computed values, and no account was found in them",
 };
 
-function reasonOf(complete: boolean, open: readonly string[], listed: number): Text | undefined {
-  if (open.includes("population")) return population;
+function reasonOf(complete: boolean, found: readonly Located[], listed: number): Text | undefined {
   if (!complete)
     return { zh: `${tooMany.zh}（已列 ${listed} 处）`, en: `${tooMany.en} (${listed} are)` };
-  return open.length > 0 ? unconfirmed : undefined;
+  return found.includes("not-found") ? unconfirmed : undefined;
 }

@@ -2,13 +2,17 @@ import type { Outcome } from "../../kinds/ruleset.ts";
 import { Decimal } from "../../plan/decimal.ts";
 import type { Type } from "../../plan/type.ts";
 import type { Side } from "../diagram/region.ts";
-import type { Symbols } from "../diagram/symbols.ts";
+import type { Made, Symbols } from "../diagram/symbols.ts";
 import type { Form } from "../diagram/term.ts";
 import { valueAt } from "../diagram/witness.ts";
+import { valuesIn } from "../tell.ts";
+import type { Facts } from "../words/fact.ts";
+import { tellMade, tellWeighted } from "../words/made.ts";
+import { populationName } from "./assumed.ts";
 import type { DifferentSide } from "./difference.ts";
 
-/** Writes what a box asks of an axis as data; nothing for values that are not taken apart. */
-export function sideData(s: Symbols, side: Side): readonly DifferentSide[] {
+/** Writes what a box asks of an axis as data. */
+export function sideData(s: Symbols, side: Side, facts: Facts): readonly DifferentSide[] {
   const stands = s.axes.get(side.axis.index);
   if (stands?.is === "fact") return [factSide(s, side, stands.name, stands.type)];
   if (stands?.is === "list") return [{ list: stands.name, given: !side.unknown }];
@@ -16,29 +20,51 @@ export function sideData(s: Symbols, side: Side): readonly DifferentSide[] {
     const contains = side.intervals.some(([low]) => low === 1n);
     return [{ list: stands.name, entry: stands.entry, contains }];
   }
-  return stands?.is === "sum" ? [sumSide(side, stands.form)] : [];
+  if (stands?.is === "sum") return [sumSide(s, side, stands.form, facts)];
+  return stands?.made ? [madeSide(s, side, stands.made, stands.options !== undefined, facts)] : [];
 }
 
 function factSide(s: Symbols, side: Side, fact: string, type: Type): DifferentSide {
   const { intervals, unknown } = side;
+  const population = populationName(fact);
+  const of = population === undefined ? { fact } : { population };
   if (type.kind === "number" || type.kind === "date") {
     const end = (n: bigint) => valueAt(s, type, n) as number | string;
-    return { fact, ranges: intervals.map(([a, b]) => ({ from: end(a), to: end(b) })), unknown };
+    return { ...of, ranges: intervals.map(([a, b]) => ({ from: end(a), to: end(b) })), unknown };
   }
-  const points = intervals.flatMap(([a, b]) =>
-    Array.from({ length: Number(b - a) + 1 }, (_, i) => a + BigInt(i)),
-  );
-  return { fact, values: points.map((n) => valueAt(s, type, n) as Outcome), unknown };
+  const { values, otherThan } = valuesIn(s, type, intervals);
+  return otherThan ? { fact, otherThan, unknown } : { ...of, values: values as Outcome[], unknown };
 }
 
 /** The weights of a sum in the units of its facts, and its range in the same. */
-function sumSide({ intervals }: Side, { weights }: Form): DifferentSide {
+function sumSide(s: Symbols, side: Side, { weights }: Form, facts: Facts): DifferentSide {
   const smallest = Decimal.min(...weights.map(([{ step }]) => step));
-  const sum = weights.map(([{ key, step }, w]): [string, number] => [
-    key.replace(/^fact /, ""),
-    smallest.times(w.toString()).div(step).toNumber(),
-  ]);
-  const end = (n: bigint) => smallest.times(n.toString()).toNumber();
-  const ranges = intervals.map(([a, b]) => ({ from: end(a), to: end(b) }));
-  return { sum: Object.fromEntries(sum), ranges };
+  const times = weights.map(
+    ([atom, w]) => [atom, smallest.times(w.toString()).div(atom.step)] as const,
+  );
+  const ranges = rangesOf(side, smallest);
+  const sum = times.flatMap(([{ axis }, w]): [string, number][] => {
+    const stands = s.axes.get(axis.index);
+    return stands?.is === "fact" ? [[stands.name, w.toNumber()]] : [];
+  });
+  return sum.length === times.length
+    ? { sum: Object.fromEntries(sum), ranges }
+    : { computed: tellWeighted(s, times, facts), ranges };
 }
+
+function madeSide(
+  s: Symbols,
+  side: Side,
+  made: Made,
+  isTest: boolean,
+  facts: Facts,
+): DifferentSide {
+  const computed = tellMade(s, made, facts);
+  if (isTest) return { computed, holds: side.intervals.some(([low]) => low === 1n) };
+  return { computed, ranges: rangesOf(side, new Decimal(10).pow(-made.scale)) };
+}
+
+const rangesOf = ({ intervals }: Side, step: Decimal) => {
+  const end = (n: bigint) => step.times(n.toString()).toNumber();
+  return intervals.map(([a, b]) => ({ from: end(a), to: end(b) }));
+};

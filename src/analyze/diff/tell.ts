@@ -29,13 +29,14 @@ import { frames, statuses } from "./tell/words.ts";
  * ```
  */
 export function tellDiff(difference: Difference, lang: Language = "en"): readonly string[] {
-  const { before, after, changes, decisions } = difference;
+  const { before, after, on, changes, decisions } = difference;
   const names = [before, after].map(({ id, version }) => `${id} ${version}`);
+  const day = on === undefined ? "" : frames[lang].onDay(on);
   return [
-    names.join(" → "),
+    `${names.join(" → ")}${day}`,
     "",
     ...tellChanges(changes, lang),
-    ...decisions.flatMap((d) => tellDecision(d, decisions, lang)),
+    ...decisions.flatMap((d) => tellDecision(d, lang)),
     ...tellSame(decisions, lang),
   ];
 }
@@ -72,32 +73,23 @@ function valuesOf({ how, told }: Change, lang: Language): string {
 export const cited = (citation: Citation | undefined): string =>
   citation ? ` [${citation.rule} ${citation.clause}]` : "";
 
-function tellDecision(
-  d: DecisionDifference,
-  all: readonly DecisionDifference[],
-  lang: Language,
-): readonly string[] {
+function tellDecision(d: DecisionDifference, lang: Language): readonly string[] {
   if (d.status === "same" && d.outputs.length === 0) return [];
   const words = frames[lang];
   const head = `${words.name(d.label[lang], d.decision)}${cited(d.citation)}`;
   const plain: Told = { summary: statuses[d.status][lang], lines: [] };
   const { summary, lines } = d.outputs.length === 0 ? plain : tellOutputs(d, lang);
-  const through = tellThrough(d, all, lang);
-  return [`${head}${words.colon}${summary}`, ...[...through, ...lines].map((l) => `  ${l}`), ""];
+  const own = d.status === "undecided" ? d.changes.map((c) => tellChange(c, lang)) : [];
+  const through = d.through.length > 0 ? [words.through(namesOf(d.through, lang))] : [];
+  const all = [...through, ...(own.length > 0 ? [words.own, ...own.map(indented)] : []), ...lines];
+  return [`${head}${words.colon}${summary}`, ...all.map(indented), ""];
 }
 
-/** The decisions it rests on that differ themselves. */
-function tellThrough(
-  { through }: DecisionDifference,
-  all: readonly DecisionDifference[],
-  lang: Language,
-): readonly string[] {
-  if (through.length === 0) return [];
-  const others = all.filter((d) => through.includes(d.decision));
-  return [frames[lang].through(namesOf(others, lang))];
-}
+const indented = (line: string) => `  ${line}`;
 
-const namesOf = (of: readonly DecisionDifference[], lang: Language) =>
+type Named = DecisionDifference["through"][number];
+
+const namesOf = (of: readonly Named[], lang: Language) =>
   of.map((d) => frames[lang].name(d.label[lang], d.decision)).join(lang === "zh" ? "、" : ", ");
 
 function tellSame(decisions: readonly DecisionDifference[], lang: Language): readonly string[] {

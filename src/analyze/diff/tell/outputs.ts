@@ -9,47 +9,46 @@ export interface Told {
 }
 
 /**
- * Tells where a decision differs: region by region, or by its parts where these say the same in
- * fewer regions. What the whole has said already is not said of a part again.
+ * Tells where a decision differs: region by region; a sum by its parts, and so what can't be listed
+ * as a whole where its parts can. Then what its values of the population rest on.
  */
 export function tellOutputs(d: DecisionDifference, lang: Language): Told {
   const words = frames[lang];
   const outcomes = d.outputs.filter((o) => o.role === "outcome");
   const parts = finestOf(d.outputs.filter((o) => o.role === "part"));
-  if (outcomes.length === 0) {
-    return { summary: words.partsOnly, lines: parts.flatMap((p) => tellNamed(p, words, lang)) };
-  }
-  if (isShorter(parts, outcomes)) {
-    const whole = outcomes.flatMap((o) => tellShortly(o, outcomes.length > 1, words, lang));
-    const lines = [...parts.flatMap((p) => tellNamed(p, words, lang)), ...whole];
-    return { summary: words.parts(parts.length), lines };
-  }
+  const basis = d.outputs.filter((o) => o.role === "basis");
+  const { summary, lines } = tellWhole(d, outcomes, parts, lang);
+  return { summary, lines: [...lines, ...basis.flatMap((b) => tellNamed(b, words, lang))] };
+}
+
+type Outputs = readonly OutputDifference[];
+
+function tellWhole(d: DecisionDifference, outcomes: Outputs, parts: Outputs, lang: Language): Told {
+  const words = frames[lang];
+  const byPart = parts.flatMap((p) => tellNamed(p, words, lang));
   const [only, ...more] = outcomes;
-  if (!only || more.length > 0) {
+  if (!only) return { summary: words.partsOnly, lines: byPart };
+  if (more.length > 0) {
     const lines = outcomes.flatMap((o) => tellNamed(o, words, lang));
     return { summary: statuses[d.status][lang], lines };
   }
-  return { summary: summaryOf(only, words, lang), lines: tellRegions(only, words, lang) };
+  if (only.sumOf) {
+    const summed = words.sum(only.sumOf.length);
+    return { summary: summed, lines: [...byPart, ...tellShortly(only, words, lang)] };
+  }
+  if (only.complete || parts.every((p) => p.regions.length === 0))
+    return { summary: summaryOf(only, words, lang), lines: tellRegions(only, words, lang) };
+  const lines = [...tellRegions(only, words, lang), words.parts(parts.length), ...byPart];
+  return { summary: summaryOf(only, words, lang), lines };
 }
 
 const knownIn = (o: OutputDifference) => o.regions.filter((r) => !r.unknown);
 const unknownIn = (o: OutputDifference) => o.regions.filter((r) => r.unknown);
-const countOf = (of: readonly OutputDifference[]) =>
-  of.reduce((sum, o) => sum + knownIn(o).length, 0);
 
 /** Of parts that hold one another, only the innermost. */
-function finestOf(parts: readonly OutputDifference[]): readonly OutputDifference[] {
+function finestOf(parts: Outputs): Outputs {
   const holds = (a: OutputDifference, b: OutputDifference) => b.path.startsWith(`${a.path}/`);
   return parts.filter((p) => !parts.some((other) => other !== p && holds(p, other)));
-}
-
-function isShorter(
-  parts: readonly OutputDifference[],
-  outcomes: readonly OutputDifference[],
-): boolean {
-  const sound = parts.length > 0 && parts.every((p) => p.complete && p.regions.length > 0);
-  if (!sound) return false;
-  return outcomes.some((o) => !o.complete) || countOf(parts) < countOf(outcomes);
 }
 
 function summaryOf(o: OutputDifference, words: Frame, lang: Language): string {
@@ -62,28 +61,19 @@ function summaryOf(o: OutputDifference, words: Frame, lang: Language): string {
 /** One of several values, with its own name. */
 function tellNamed(o: OutputDifference, words: Frame, lang: Language): readonly string[] {
   const { citation } = o;
+  const only = o.only ? `${words.comma}${o.only === "before" ? words.removed : words.added}` : "";
   const clause = citation ? ` [${citation.rule} ${citation.clause}]` : "";
-  const head = `${words.name(o.label[lang], o.name)}${clause}${words.colon}`;
+  const name = o.role === "basis" ? o.label[lang] : words.name(o.label[lang], o.name);
   const lines = tellRegions(o, words, lang).map((l) => `  ${l}`);
-  return [`${head}${summaryOf(o, words, lang)}`, ...lines];
+  return [`${name}${only}${clause}${words.colon}${summaryOf(o, words, lang)}`, ...lines];
 }
 
-/** The whole, where its parts have been told: in how many regions, and one account. */
-function tellShortly(
-  o: OutputDifference,
-  isNamed: boolean,
-  words: Frame,
-  lang: Language,
-): readonly string[] {
+/** The whole, where its parts have been told: one account. */
+function tellShortly(o: OutputDifference, words: Frame, lang: Language): readonly string[] {
   const [first] = o.regions;
-  const name = isNamed ? `${words.name(o.label[lang], o.name)}${words.colon}` : "";
-  if (!first) return o.why ? [`${name}${words.partial}${o.why[lang]}`] : [];
-  const [known, open] = [knownIn(o).length, unknownIn(o).length];
-  const count = o.complete ? words.whole(known) : words.wholeAtLeast(known);
-  const rest = open > 0 ? `${words.comma}${words.openToo(open)}` : "";
-  const example = `${words.example}${first.told.account[lang]}`;
-  const outcome = transition(first, words, lang);
-  return [`${name}${count}${rest}`, `  ${example}${words.colon}${outcome}`];
+  if (!first) return [];
+  const example = `${words.whole}${words.example}${first.told.account[lang]}`;
+  return [`${example}${words.colon}${transition(first, words, lang)}`];
 }
 
 function tellRegions(o: OutputDifference, words: Frame, lang: Language): readonly string[] {
@@ -111,9 +101,9 @@ const transition = ({ told }: DifferentRegion, words: Frame, lang: Language) =>
 function tellOpen(o: OutputDifference, words: Frame, lang: Language): readonly string[] {
   const open = unknownIn(o);
   if (open.length === 0) return [];
-  const kinds = [...new Set(open.map((r) => kindOf(r, words, lang)))];
+  const kinds = [...new Set(open.map((r) => kindOf(r, o, lang)))];
   const lines = kinds.map((kind) => {
-    const own = open.filter((r) => kindOf(r, words, lang) === kind);
+    const own = open.filter((r) => kindOf(r, o, lang) === kind);
     const example = `${words.example}${own[0]?.told.account[lang]}`;
     return `  ${kind}${words.colon}${words.in(own.length)}${words.comma}${example}`;
   });
@@ -121,8 +111,11 @@ function tellOpen(o: OutputDifference, words: Frame, lang: Language): readonly s
 }
 
 /** What becomes of the accounts of a region; a number stands for any other. */
-function kindOf({ before, after, told }: DifferentRegion, words: Frame, lang: Language): string {
-  const name = (outcome: unknown, text: string) =>
-    typeof outcome === "number" ? words.number : text;
-  return `${name(before, told.before[lang])}${words.arrow}${name(after, told.after[lang])}`;
+function kindOf(r: DifferentRegion, { only }: OutputDifference, lang: Language): string {
+  const words = frames[lang];
+  const name = (side: "before" | "after") => {
+    const isThere = only === undefined || only === side;
+    return isThere && typeof r[side] === "number" ? words.number : r.told[side][lang];
+  };
+  return `${name("before")}${words.arrow}${name("after")}`;
 }

@@ -23,11 +23,15 @@ const english = {
   differs: (n: number) => `differs in ${count(n, "region")}`,
   differsOpen: (n: number) => `differs in at least ${count(n, "region")}`,
   unknownOnly: "differs only where a fact is unknown",
-  parts: (n: number) => `differs in ${count(n, "part")}, and so where they do`,
+  sum: (n: number) =>
+    n === 1
+      ? "differs where this part does, all else in it being known"
+      : `differs where the sum of these ${n} parts does, all else in it being known`,
+  parts: (n: number) => `these ${n === 1 ? "part differs" : `${n} parts differ`}`,
   partsOnly: "comes to the same for every account (proven), but these parts of it differ",
-  whole: (n: number) => `the whole differs in ${count(n, "region")}`,
-  wholeAtLeast: (n: number) => `the whole differs in at least ${count(n, "region")}`,
-  openToo: (n: number) => `and in ${count(n, "more region")} of accounts with a fact unknown`,
+  whole: "the whole, ",
+  onDay: (day: string) => `, on ${day}`,
+  own: "what is changed in it:",
   example: "for example ",
   unknown: (n: number) => `where a fact is unknown, ${count(n, "more region")}:`,
   in: (n: number) => `in ${count(n, "region")}`,
@@ -52,11 +56,15 @@ const chinese: typeof english = {
   differs: (n) => `${n} 个区域不同`,
   differsOpen: (n) => `至少 ${n} 个区域不同`,
   unknownOnly: "只在有事实未知时不同",
-  parts: (n) => `${n} 个组成部分不同，整体随之不同`,
+  sum: (n) =>
+    n === 1
+      ? "其余各项均已知时，随以下组成部分而不同"
+      : `其余各项均已知时，随以下 ${n} 个组成部分之和而不同`,
+  parts: (n) => `以下 ${n} 个组成部分不同`,
   partsOnly: "对任何客户结果都相同（已证明），但以下组成部分不同",
-  whole: (n) => `整体有 ${n} 个区域不同`,
-  wholeAtLeast: (n) => `整体至少有 ${n} 个区域不同`,
-  openToo: (n) => `另有 ${n} 个区域，其中客户有事实未知`,
+  whole: "整体",
+  onDay: (day) => `，按 ${day} 计`,
+  own: "其中的改动：",
   example: "例如：",
   unknown: (n) => `有事实未知时，另有 ${n} 个区域：`,
   in: (n) => `${n} 个区域`,
