@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { typesOf } from "../../src/emit/typescript.ts";
 import { compile, evaluate, loadRuleset, type Ruleset, TiercutError } from "../../src/index.ts";
 import { defineRuleset } from "../../src/load/define.ts";
 import { compiled } from "../compiled.ts";
 import { decision, frozen, numbers, tiny } from "../kinds/tiny.ts";
+import { varied } from "../kinds/varied.ts";
 import { kinds } from "./define/kinds.ts";
 
 type Document = Ruleset["document"];
@@ -55,7 +57,9 @@ const { rule } = kinds.document.decisions;
 const other = { ...kinds.document.decisions, rule: { ...rule, subject: "unit" } } as never;
 
 /* One run of the compiler over all: most of its time goes into what the files share. */
+const random = fc.sample(varied, 30).map((r, i) => ({ ...r, id: `random-${i}` })) as never[];
 const found = compiled({
+  ...Object.assign({}, ...random.map((r) => filesOf(r))),
   "test/load/define.test-d.ts": undefined,
   ...filesOf(kinds.document),
   ...filesOf(shipped("hainan-unicom-2003")),
@@ -78,6 +82,10 @@ describe("what `defineRuleset` infers", () => {
       expect(foundIn(`${id}.`)).toEqual([]);
     },
   );
+
+  it("is what `tiercut types` writes of random rulesets", () => {
+    expect(foundIn("random-")).toEqual([]);
+  });
 
   it("is not what is written of another ruleset, so that the comparison says something", () => {
     expect(foundIn("wrong.")).toEqual([

@@ -45,8 +45,8 @@ type At<P, K> = P extends unknown ? P[K & keyof P] : never;
 /** The values that a score is worked out from, choices between them included. */
 type Read<S> = S extends { readonly kind: "bands"; readonly input: infer V }
   ? V
-  : S extends { readonly kind: "table"; readonly inputs: infer I }
-    ? ReadByTable<I>
+  : S extends { readonly kind: "table" }
+    ? ReadByTable<S>
     : S extends { readonly kind: "formula"; readonly value: infer V }
       ? V
       : S extends { readonly kind: "sum"; readonly parts: infer P }

@@ -7,17 +7,16 @@ import { type Declared, formsOf, type ValueOf } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
 
 /** What is known of a table, as a type: what the rows can give for each output. */
-export type Infer<K, C extends Around> = K extends {
-  readonly outputs: infer O;
-  readonly inputs: infer I;
-}
-  ? AsOutcome<{ readonly [N in keyof O]: Gives<OutputOf<K, N, O[N], C>, Read<I>, C> }>
+export type Infer<K, C extends Around> = K extends { readonly outputs: infer O }
+  ? AsOutcome<{ readonly [N in keyof O]: Gives<OutputOf<K, N, O[N], C>, Read<K>, C> }>
   : never;
 
-/** What a table reads: the values of its inputs, as a type. */
-export type Read<I> = I extends { readonly [N in keyof I]: { readonly value: infer V } }
-  ? V
+/** What a table reads, as a type: the values of the inputs that a row has a cell for. */
+export type Read<K> = K extends { readonly inputs: infer I; readonly rows: infer R }
+  ? ValueIn<I[Tested<R[keyof R]> & keyof I]>
   : never;
+type Tested<R> = R extends { readonly when: infer W } ? keyof W : never;
+type ValueIn<I> = I extends { readonly value: infer V } ? V : never;
 
 type OutputOf<K, N, O, C extends Around> = K extends { readonly hitPolicy: "collect" }
   ? K extends { readonly collect: Exclude<Collect, "list"> }
@@ -59,9 +58,11 @@ export function infer(table: Table, around: Declared): InferredDecision {
   return asOutcome(Object.fromEntries(parts));
 }
 
-/** Lists what a table reads: the values of its inputs. */
-export const readBy = ({ inputs }: Pick<Table, "inputs">) =>
-  Object.values(inputs).map((i) => i.value);
+/** Lists what a table reads: the values of the inputs that a row has a cell for. */
+export function readBy({ inputs, rows }: Pick<Table, "inputs" | "rows">): readonly unknown[] {
+  const tested = new Set(Object.values(rows).flatMap((r) => Object.keys(r.when)));
+  return Object.entries(inputs).flatMap(([name, i]) => (tested.has(name) ? [i.value] : []));
+}
 
 function formsOfOutput(
   table: Table,
