@@ -104,7 +104,11 @@ function tellComputed(
   const { axis, intervals } = side;
   const told = tellMade(s, made, facts, !options || intervals[0]?.[0] === 1n);
   if (options) return told;
-  const write = (n: bigint) => inUnits(n, made.scale);
+  if (side.unknown && intervals.length === 0)
+    return { zh: `${told.zh}超出日历`, en: `${told.en} is beyond the calendar` };
+  if (isAllKnown(side))
+    return { zh: `${told.zh}未超出日历`, en: `${told.en} is within the calendar` };
+  const write = made.isDay ? dayOf : (n: bigint) => inUnits(n, made.scale);
   const edges = (lang: "zh" | "en") => ranges(told[lang], intervals, axis, write, "");
   return { zh: edges("zh").join("或"), en: edges("en").join(" or ") };
 }

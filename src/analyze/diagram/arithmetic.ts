@@ -10,6 +10,8 @@ import {
   cutTerm,
   dayNumber,
   dayOf,
+  firstDay,
+  lastDay,
   type Sense,
   type Symbols,
   senseOf,
@@ -169,10 +171,20 @@ function inCalendar(s: Symbols, term: Term): Ref {
 }
 
 function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {
-  const range = { kind: "number", scale: 0, min: -719_528, max: 2_932_896 } as const;
-  const atom = atomOf(s, `moved ${unit} (${a.key}, ${b.key})`, range);
+  const range = {
+    kind: "number",
+    scale: 0,
+    min: dayNumber(firstDay),
+    max: dayNumber(lastDay),
+  } as const;
+  const how = `moved ${unit}`;
+  const key = `${how} (${a.key}, ${b.key})`;
+  const made = { how, of: [a, b], scale: 0, isDay: true };
+  // It may leave the calendar though all that it is made of is known.
+  const atom = atomOf(s, key, range, { is: "computed", key, made });
   const term = termOfAtom(atom);
-  return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay: true });
+  const leaf = s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay: true });
+  return whereKnown(s, atomsOf(...[a, b].flatMap((x) => (x.is === "term" ? [x.term] : []))), leaf);
 }
 
 /** A number of facts that is not taken apart: known where what it is computed of is. */

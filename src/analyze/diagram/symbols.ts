@@ -37,6 +37,7 @@ export interface Made {
   readonly of: readonly Sense[];
   /** Its decimals. */
   readonly scale: number;
+  readonly isDay?: boolean;
 }
 
 /** What the diagrams of one question share: the axes, the constants, and the facts. */

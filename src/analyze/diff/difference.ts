@@ -124,5 +124,6 @@ export type DifferentSide =
   | { readonly list: string; readonly entry: string; readonly contains: boolean }
   /** How many times each fact counts, and between what their sum lies; days are counted from 1970. */
   | { readonly sum: Readonly<Record<string, number>>; readonly ranges: readonly Range[] }
-  | { readonly computed: Text; readonly ranges: readonly Range[] }
+  /** A number; or a day, which is unknown where it is beyond the calendar. */
+  | { readonly computed: Text; readonly ranges: readonly Range[]; readonly unknown?: boolean }
   | { readonly computed: Text; readonly holds: boolean };

@@ -2,7 +2,7 @@ import type { Outcome } from "../../kinds/ruleset.ts";
 import { Decimal } from "../../plan/decimal.ts";
 import type { Type } from "../../plan/type.ts";
 import type { Side } from "../diagram/region.ts";
-import type { Made, Symbols } from "../diagram/symbols.ts";
+import { dayOf, type Made, type Symbols } from "../diagram/symbols.ts";
 import type { Form } from "../diagram/term.ts";
 import { valueAt } from "../diagram/witness.ts";
 import { valuesIn } from "../tell.ts";
@@ -61,7 +61,9 @@ function madeSide(
 ): DifferentSide {
   const computed = tellMade(s, made, facts);
   if (isTest) return { computed, holds: side.intervals.some(([low]) => low === 1n) };
-  return { computed, ranges: rangesOf(side, new Decimal(10).pow(-made.scale)) };
+  if (!made.isDay) return { computed, ranges: rangesOf(side, new Decimal(10).pow(-made.scale)) };
+  const days = side.intervals.map(([a, b]) => ({ from: dayOf(a), to: dayOf(b) }));
+  return { computed, ranges: days, unknown: side.unknown };
 }
 
 const rangesOf = ({ intervals }: Side, step: Decimal) => {

@@ -13,11 +13,19 @@ import { bracketed, joined, phrase, plain } from "./phrase.ts";
 export function tellMade(s: Symbols, { how, of }: Made, facts: Facts, holds = true): Text {
   const parts = of.map((sense) => tellSense(s, sense, facts));
   const [name = how] = how.split(" ");
+  if (name === "moved") return tellMoved(parts, how);
   const sign = signs[name]?.[holds ? 0 : 1];
   if (sign === undefined) return madeOf(parts);
   const told = joined(parts, ` ${sign} `, ` ${sign} `);
   return name === "quotient" ? { zh: `${told.zh}（舍入后）`, en: `${told.en} (rounded)` } : told;
 }
+
+const tellMoved = (parts: readonly Text[], how: string): Text =>
+  phrase(
+    ([day, by]) => `${day}后移${by}${how.endsWith("days") ? "天" : "个月"}`,
+    ([day, by]) => `${day} moved by ${by} ${how.endsWith("days") ? "days" : "months"}`,
+    parts,
+  );
 
 /** The sign of each way to make something of two values, and of its opposite. */
 const signs: Readonly<Record<string, readonly [string, string?]>> = {
