@@ -16,8 +16,8 @@ export { type DiffOptions, diff } from "./analyze/diff.ts";
 export { type Linted, lint } from "./analyze/lint.ts";
 export type {
   Conflict,
+  ConflictReason,
   OwnChange,
-  Reason as ConflictReason,
   Rebased,
 } from "./analyze/rebase/rebased.ts";
 export { tellRebase } from "./analyze/rebase/tell.ts";

@@ -22,9 +22,7 @@ export async function load(named: string, io: Io, where: Where = {}): Promise<Lo
   const catalogue = await openCatalogue(where, io);
   const found = await catalogue.find(named);
   if (isUnfit(found)) throw new Refused(`${show(named)}: ${found.why.en}; ${found.help.en}`);
-  for (const left of found.leftOut.slice(0, 5)) {
-    io.stderr.write(`note: ${visible(tellLeft(left))}\n`);
-  }
+  noteLeftOut(found, io);
   const documents = found.others.map((d) => d.text);
   // A shipped ruleset has been checked in full.
   const isKnown = found.file === shippedFile(`${named}.json`) && where.on === undefined;
@@ -44,6 +42,11 @@ export function baseOf({ ruleset, found }: LoadedFile, on?: string): Ruleset | u
   const documents = found.others.map((d) => d.text);
   const loaded = loadRuleset(text, { documents, ...(on === undefined ? {} : { on }) });
   return loaded.ok ? loaded.ruleset : undefined;
+}
+
+/** Says which files may have been what is looked for, and were not read. */
+export function noteLeftOut({ leftOut }: Found, io: Io) {
+  for (const left of leftOut.slice(0, 5)) io.stderr.write(`note: ${visible(tellLeft(left))}\n`);
 }
 
 const tellLeft = ({ file, why, help }: LeftOut) => `left out ${show(file)}: ${why.en}; ${help.en}`;

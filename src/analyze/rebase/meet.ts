@@ -2,7 +2,7 @@ import { isObject, keysIn, mergePatch, ownOf } from "../../load/variant/merge.ts
 import { pointer } from "../../ruleset/diagnostics.ts";
 import { holdsNames, isOneForm } from "../diff/compare.ts";
 import { fullPatch, isSame } from "./patch.ts";
-import type { Reason } from "./rebased.ts";
+import type { ConflictReason } from "./rebased.ts";
 import { meetSlots } from "./slots.ts";
 import type { Met, Three } from "./three.ts";
 
@@ -59,7 +59,7 @@ function clash(three: Three, path: string): Met {
   return { is: "clash", path, reason: reasonOf(three), covers: [path], rewrite };
 }
 
-function reasonOf({ before, after, own }: Three): Reason {
+function reasonOf({ before, after, own }: Three): ConflictReason {
   if (after === undefined) return "base-removed";
   if (own === undefined) return "variant-removed";
   if (before === undefined) return "both-added";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { han } from "../../ruleset/phrase.ts";
 import type { Text } from "../../ruleset/text.ts";
-import type { Reason } from "./rebased.ts";
+import type { ConflictReason } from "./rebased.ts";
 
 /*
  * Why a place can't be merged, and what to do about it, in both languages.
@@ -38,7 +38,7 @@ const keptInFull = ({ at, movedTo }: Spoken): Text =>
       };
 
 /** Tells each reason. */
-export const reasons: { readonly [R in Reason]: (spoken: Spoken) => Told } = {
+export const reasons: { readonly [R in ConflictReason]: (spoken: Spoken) => Told } = {
   "both-changed": (spoken) => ({
     message: {
       zh: "所依据的规则集和地方规则集都改了这里，改得不一样",

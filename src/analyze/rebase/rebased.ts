@@ -32,7 +32,7 @@ export interface OwnChange extends Change {
 }
 
 /** Why a place can't be merged. */
-export type Reason =
+export type ConflictReason =
   | "both-changed"
   | "both-added"
   | "base-removed"
@@ -48,7 +48,7 @@ export interface Conflict {
   readonly path: string;
   /** The place in the variant's document, as a JSON pointer. */
   readonly written: string;
-  readonly reason: Reason;
+  readonly reason: ConflictReason;
   /** Where it stands, in the ruleset's own labels. */
   readonly label: Text;
   readonly citation?: Citation | undefined;

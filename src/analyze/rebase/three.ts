@@ -1,4 +1,4 @@
-import type { Reason } from "./rebased.ts";
+import type { ConflictReason } from "./rebased.ts";
 
 /** One place of a ruleset in its three versions, and what the variant writes there. */
 export interface Three {
@@ -18,7 +18,7 @@ export type Met =
   | {
       readonly is: "clash";
       readonly path: string;
-      readonly reason: Reason;
+      readonly reason: ConflictReason;
       /** The places that the clash is about: this one, or some that are in it. */
       readonly covers: readonly string[];
       /** What is to be written in the variant so that it still says what it did. */

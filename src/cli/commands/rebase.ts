@@ -4,12 +4,6 @@ import type { Rebased } from "../../analyze/rebase/rebased.ts";
 import { tellRebase } from "../../analyze/rebase/tell.ts";
 import { rebase as move } from "../../analyze/rebase.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
-import { loadRuleset } from "../../load/load.ts";
-import { readSource } from "../../load/read.ts";
-import { checkVariant } from "../../load/structure.ts";
-import { ownOf } from "../../load/variant/merge.ts";
-import { shelve } from "../../load/variant/shelf.ts";
-import { lowestIn } from "../../load/variant/versions.ts";
 import { tell } from "../../ruleset/diagnostics.ts";
 import { nameOf } from "../../ruleset/provenance.ts";
 import type { Language } from "../../ruleset/text.ts";
@@ -18,6 +12,7 @@ import { isUnfit } from "../catalogue/read.ts";
 import { type Io, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { openSink } from "../output/sink.ts";
+import { writtenOn } from "../rebase/written-on.ts";
 import { load } from "../rulesets.ts";
 
 export const usage =
@@ -49,9 +44,12 @@ export async function rebase(args: readonly string[], io: Io): Promise<number> {
   await checkFree(values.output, io);
   const where = { in: values.in };
   const found = await find(named, where, io);
-  const to = await load(values.to, io, where);
-  const from = await fromOf(values.from, found, to.ruleset, where, io);
-  const rebased = move(found.text, { from, to: to.ruleset });
+  const { ruleset: to } = await load(values.to, io, where);
+  const from =
+    values.from === undefined
+      ? writtenOn(found, to, io)
+      : (await load(values.from, io, where)).ruleset;
+  const rebased = move(found.text, { from, to });
   if (!rebased.ok) throw new Refused(tellRefused(named, from, rebased, lang));
   if (values.output !== undefined) await write(rebased.text, values.output, io);
   const report = format === "json" ? asJson(rebased) : tellRebase(rebased, lang).join("\n");
@@ -77,49 +75,6 @@ async function find(named: string, where: Where, io: Io): Promise<Found> {
   if (found.isVariant) return found;
   throw new Refused(`${show(named)} extends no other ruleset: only a variant can be moved`);
 }
-
-/** Loads the base that a variant was written on: the one named, or the lowest in its range. */
-async function fromOf(
-  named: string | undefined,
-  found: Found,
-  to: Ruleset,
-  where: Where,
-  io: Io,
-): Promise<Ruleset> {
-  if (named !== undefined) return (await load(named, io, where)).ruleset;
-  const documents = found.others.map((d) => d.text);
-  const [id, range] = extendedBy(found);
-  const { base, why } = lowest(id, range, documents);
-  if (base === undefined) throw new Refused(why);
-  const loaded = loadRuleset(base.value, { documents });
-  if (!loaded.ok) throw new Refused(`\`${base.name}\` has faults:\n${tell(loaded.diagnostics)}`);
-  if (base.name === nameOf(to.document)) throw new Refused(onlyNewer(base.name, range));
-  io.stderr.write(
-    `note: taken as written on \`${base.name}\`, the lowest version in ${show(range)} that was found\n`,
-  );
-  return loaded.ruleset;
-}
-
-function extendedBy({ file, text }: Found): readonly [id: string, range: string] {
-  const read = readSource(text);
-  const faults = read.safe ? [...read.faults, ...checkVariant(read.value)] : read.faults;
-  if (faults.length > 0) throw new Refused(`${show(file)} has faults:\n${tell(faults)}`);
-  const { id, version } = ownOf(read.value, "extends") as Readonly<Record<string, string>>;
-  return [id ?? "", version ?? ""];
-}
-
-function lowest(id: string, range: string, documents: readonly string[]) {
-  const found = lowestIn(id, range, shelve(documents).documents);
-  const [base, other] = found;
-  if (base && !other) return { base, why: "" };
-  const why = other
-    ? `two documents are both \`${other.name}\`, and they differ: name the one that the variant was written on with --from`
-    : `no version of ${show(id)} in ${show(range)} was found: name the one that the variant was written on with --from`;
-  return { base: undefined, why };
-}
-
-const onlyNewer = (name: string, range: string) =>
-  `of the versions in ${show(range)} only \`${name}\` was found, to which the variant is to be moved: name the one that it was written on with --from`;
 
 function tellRefused(
   named: string,

@@ -56,10 +56,10 @@ export const start = tiny({
   },
 });
 
-type Tree = { [key: string]: unknown };
+export type Tree = { [key: string]: unknown };
 
 /** Puts a value at a place, or takes it out; where the place is gone, nothing is done. */
-const put =
+export const put =
   (path: string, value: unknown): Edit =>
   (document) => {
     const copy = structuredClone(document) as Tree;
@@ -188,7 +188,7 @@ function variantOf(before: Json, own: Json, stated: readonly string[], short: bo
     const days = hasDays ? ((own.parameters as Tree)[name] as Tree).dated : undefined;
     if (only && days === undefined) parameters[name] = value.default;
   }
-  const extended = { id: "base", version: "^1.0.0" };
+  const extended = { id: String(before.id), version: "^1.0.0" };
   const sections = isTree(patch.parameters) ? { ...patch, parameters } : patch;
   return {
     language: "1",
@@ -255,23 +255,35 @@ const restatable = [
 const some = (edits: readonly Edit[], maxLength: number) =>
   fc.array(fc.constantFrom(...edits), { maxLength });
 
-const caseOf = (edits: readonly Edit[]): fc.Arbitrary<Case> =>
+/** A case of a base, of edits that made it what it is, and of those of both sides. */
+export const caseOf = (
+  base: Json,
+  edits: { readonly first: fc.Arbitrary<readonly Edit[]> } & Readonly<
+    Record<"theirs" | "ours", fc.Arbitrary<readonly Edit[]>>
+  >,
+  restatable: readonly string[],
+): fc.Arbitrary<Case> =>
   fc
     .record({
-      first: some(edits, 2),
-      base: some(edits, 4),
-      ours: some(edits, 4),
+      ...edits,
       stated: fc.array(fc.constantFrom(...restatable), { maxLength: 1 }),
       short: fc.boolean(),
     })
-    .map(({ first, base, ours, stated, short }) => {
-      const before = applied(start, first);
-      const after = { ...applied(before, base), version: "1.1.0" };
+    .map(({ first, theirs, ours, stated, short }) => {
+      const before = applied(base, first);
+      const after = { ...applied(before, theirs), version: "1.1.0" };
       const own = applied(before, ours);
       return { before, after, own, variant: variantOf(before, own, stated, short), stated };
     });
 
+const smallCase = (edits: readonly Edit[]) =>
+  caseOf(
+    start,
+    { first: some(edits, 2), theirs: some(edits, 4), ours: some(edits, 4) },
+    restatable,
+  );
+
 /** Cases without values by date, and without marks. */
-export const plainCase = caseOf(plain);
+export const plainCase = smallCase(plain);
 /** Cases of all sorts. */
-export const anyCase = caseOf([...plain, ...marks, ...days, ...days]);
+export const anyCase = smallCase([...plain, ...marks, ...days, ...days]);
