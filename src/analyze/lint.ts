@@ -1,6 +1,6 @@
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
-import { TooMany } from "./diagram/space.ts";
+import { caseWarnings } from "./lint/cases.ts";
 import { conditionWarnings } from "./lint/conditions.ts";
 import { dateWarnings } from "./lint/dates.ts";
 import { bandWarnings } from "./lint/ladders.ts";
@@ -9,7 +9,6 @@ import { scorecardWarnings } from "./lint/scorecards.ts";
 import { type Linted, silenced } from "./lint/silence.ts";
 import { tableWarnings } from "./lint/tables.ts";
 import { ownFacts, usageWarnings } from "./lint/usage.ts";
-import { warn } from "./messages.ts";
 import { type Study, study } from "./study.ts";
 
 export type { Linted } from "./lint/silence.ts";
@@ -20,6 +19,7 @@ const checks: Readonly<Record<string, Check>> = {
   tables: tableWarnings,
   bands: bandWarnings,
   conditions: conditionWarnings,
+  cases: caseWarnings,
   scorecards: scorecardWarnings,
   monotone: monotoneWarnings,
   usage: usageWarnings,
@@ -45,22 +45,9 @@ const checks: Readonly<Record<string, Check>> = {
  */
 export function lint(ruleset: Ruleset<unknown>): Linted {
   const taken = study(ruleset);
-  const found = Object.values(checks).flatMap((check) => bounded(check, taken));
+  const found = Object.values(checks).flatMap((check) => check(taken));
   const placed = found.map((d) => ({ ...d, path: taken.locate(d.path) }));
   return silenced(ruleset, inOrder(placed, ruleset));
-}
-
-function bounded(check: Check, taken: Study): readonly Diagnostic[] {
-  try {
-    return check(taken);
-  } catch (error) {
-    if (!(error instanceof TooMany)) throw error;
-    const words = {
-      what: { zh: "规则集", en: "the ruleset" },
-      why: { zh: "情形过多", en: "there are too many cases" },
-    };
-    return [warn("not-analysed", "", words)];
-  }
 }
 
 /** Puts diagnostics in the order of the document, as far down as sections and their entries. */

@@ -108,9 +108,9 @@ export function makeSpace<L extends Leaf>(most: number): Space<L> {
 
   /** Joins functions along an axis that some of them have above it, or on it, themselves. */
   function join([axis, cuts]: readonly [Axis, readonly bigint[]], of: readonly Ref[]): Ref {
-    const memo = new Map<string, Ref>();
+    const memo = new Map<string | number, Ref>();
     const walk = (parts: readonly Ref[]): Ref => {
-      const key = parts.join(",");
+      const key = keyOf(parts);
       const found = memo.get(key);
       if (found !== undefined) return found;
       const top = Math.min(axis.index, ...parts.map(topOf));
@@ -153,9 +153,9 @@ export function makeSpace<L extends Leaf>(most: number): Space<L> {
   }
 
   function lift(of: readonly Ref[], value: (leaves: readonly L[]) => Ref): Ref {
-    const memo = new Map<string, Ref>();
+    const memo = new Map<string | number, Ref>();
     const walk = (parts: readonly Ref[]): Ref => {
-      const key = parts.join(",");
+      const key = keyOf(parts);
       const found = memo.get(key);
       if (found !== undefined) return found;
       spend();
@@ -183,6 +183,12 @@ export function makeSpace<L extends Leaf>(most: number): Space<L> {
   };
 }
 
+/** Several functions as one key: of two, which most are, a number, since that is found sooner. */
+function keyOf([a, b, ...more]: readonly Ref[]): string | number {
+  if (a === undefined || more.length > 0) return [a, b, ...more].join(",");
+  return b === undefined ? a : a * 2 ** 26 + b;
+}
+
 /** Which interval begins at, or holds, a point; the first where there is none. */
 function indexAt(cuts: readonly bigint[], from: bigint | undefined): number {
   if (from === undefined) return 0;
@@ -191,8 +197,20 @@ function indexAt(cuts: readonly bigint[], from: bigint | undefined): number {
   return index;
 }
 
-/** All cuts once, from the lowest. */
+/** All cuts once, from the lowest; each list is in order. */
 function merge(lists: readonly (readonly bigint[])[]): readonly bigint[] {
-  const all = [...new Set(lists.flat())];
-  return all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const [first = [], ...rest] = lists.filter((list) => list.length > 0);
+  return rest.reduce(mergeTwo, first);
+}
+
+function mergeTwo(a: readonly bigint[], b: readonly bigint[]): readonly bigint[] {
+  const all: bigint[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i], b[j]];
+    const isFirst = y === undefined || (x !== undefined && x <= y);
+    all.push((isFirst ? x : y) as bigint);
+    if (isFirst) i += 1;
+    if (!isFirst || x === y) j += 1;
+  }
+  return all;
 }

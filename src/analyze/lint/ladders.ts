@@ -1,25 +1,41 @@
 import { Decimal } from "../../plan/decimal.ts";
-import type { NodeOf } from "../../plan/node.ts";
+import type { NodeId, NodeOf } from "../../plan/node.ts";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { stepAt } from "../diagram/meaning.ts";
-import { leavesOf } from "../diagram/region.ts";
+import { possibleLeaves } from "../diagram/possible.ts";
 import type { Sense } from "../diagram/symbols.ts";
 import { senseOf } from "../diagram/symbols.ts";
 import { warn } from "../messages.ts";
-import { ask, type Study } from "../study.ts";
+import type { Question, Study } from "../study.ts";
+import { isTrue } from "../table.ts";
+import { each } from "./each.ts";
 
 /** Warns of bands that what is cut can never come into. */
 export function bandWarnings(study: Study): readonly Diagnostic[] {
-  const ladders = study.plan.nodes.flatMap((n) => (n.op === "ladder" ? [n] : []));
-  return ladders.flatMap((ladder) => unreached(study, ladder));
+  const asked = study.plan.nodes.flatMap((n, id) => {
+    if (n.op !== "ladder") return [];
+    const check = (q: Question) => unreached(q, n, singlesOf(study, id, n));
+    return [{ path: n.origin.path, what: { zh: "各档", en: "these bands" }, check }];
+  });
+  return each(study, asked);
 }
 
-function unreached(study: Study, ladder: NodeOf<"ladder">): readonly Diagnostic[] {
-  const { s, m } = ask(study);
+/** The tests for single values that are treated apart: what they take no band holds. */
+function singlesOf({ plan }: Study, id: NodeId, { origin }: NodeOf<"ladder">): readonly NodeId[] {
+  return plan.nodes.flatMap((n) =>
+    n.op === "choose" && n.otherwise === id && n.origin.path === origin.path
+      ? n.cases.map((c) => c.when)
+      : [],
+  );
+}
+
+function unreached({ s, m }: Question, ladder: NodeOf<"ladder">, singles: readonly NodeId[]) {
   const places = ladder.steps.map((_, i) => s.space.leaf(senseOf(new Decimal(i))));
-  const hit = s.space.lift([m(ladder.input)], ([of]) => stepAt(s, of as Sense, ladder, places));
-  const reached = new Set(leavesOf(s, hit).map((leaf) => leaf.key));
+  const hit = s.space.lift([m(ladder.input), ...singles.map(m)], ([of, ...apart]) =>
+    apart.some(isTrue) ? s.unknown : stepAt(s, of as Sense, ladder, places),
+  );
+  const reached = new Set(possibleLeaves(s, hit).map((leaf) => leaf.key));
   return ladder.steps.flatMap(({ origin, from }, i) => {
     if (reached.has(senseOf(new Decimal(i)).key)) return [];
     const band = origin.id.split(".").at(-1) ?? origin.id;

@@ -1,0 +1,39 @@
+import type { NodeOf } from "../../plan/node.ts";
+import type { Diagnostic } from "../../ruleset/diagnostics.ts";
+import { canBe } from "../diagram/possible.ts";
+import type { Sense } from "../diagram/symbols.ts";
+import { warn } from "../messages.ts";
+import type { Question, Study } from "../study.ts";
+import { isFalse, isTrue } from "../table.ts";
+import { isChosen } from "./conditions.ts";
+import { each } from "./each.ts";
+
+/** Warns of cases of a choice, and of values treated apart, that are never taken. */
+export function caseWarnings(study: Study): readonly Diagnostic[] {
+  const chooses = study.plan.nodes.filter((n) => n.op === "choose");
+  const asked = chooses.map((choose) => ({
+    path: choose.origin.path,
+    what: { zh: "这几种情形", en: "these cases" },
+    check: (q: Question) => untaken(study, q, choose),
+  }));
+  return each(study, asked);
+}
+
+function untaken(study: Study, { s, m }: Question, choose: NodeOf<"choose">) {
+  let before = s.no;
+  let isSet = false;
+  return choose.cases.flatMap(({ when, origin, guard }) => {
+    const alone = s.space.lift([m(when), before], ([w, b]) =>
+      isTrue(w as Sense) && isFalse(b as Sense) ? s.yes : s.no,
+    );
+    before = s.space.lift([m(when), before], ([w, b]) => {
+      if (isTrue(w as Sense) || isTrue(b as Sense)) return s.yes;
+      return isFalse(w as Sense) && isFalse(b as Sense) ? s.no : s.unknown;
+    });
+    // What a reading sets, it sets on purpose: this case, or those after it.
+    isSet ||= isChosen(study, when);
+    const name = /\/(?:choose|exactly)\/([^/]+)$/.exec(origin.path)?.[1];
+    if (guard || isSet || name === undefined || canBe(s, alone, isTrue)) return [];
+    return [warn("unreachable-case", origin.path, { name })];
+  });
+}

@@ -1,0 +1,145 @@
+import { order } from "../execute/order.ts";
+import { Decimal } from "../plan/decimal.ts";
+import type { Node, NodeId, Value } from "../plan/node.ts";
+import type { Plan } from "../plan/plan.ts";
+import { type Fall, fallsOf, type Way } from "./diagram/falls.ts";
+import { dayNumber, dayOf, type Symbols } from "./diagram/symbols.ts";
+import { type Account, accountIn } from "./diagram/witness.ts";
+import { nodesUnder, type Question, type Study, valuesOf } from "./study.ts";
+
+/** A promise about a value: as one fact rises and all others stay, it never falls (or never rises). */
+export interface Promised {
+  readonly study: Study;
+  readonly node: NodeId;
+  readonly fact: string;
+  readonly rises: boolean;
+  /** Values that have a name: a break is told of the smallest of them. */
+  readonly named: ReadonlySet<NodeId>;
+}
+
+/** Two accounts that differ in the one fact alone, between which a value breaks the promise. */
+export interface Broken {
+  readonly node: NodeId;
+  readonly before: Account;
+  readonly after: Account;
+}
+
+/** Why a promise was neither shown to hold nor seen to be broken. */
+export type Open = "no-order" | "computed";
+
+/** Finds where a promise is broken; nothing is a proof that it holds. What is fitted stays as it is. */
+export function brokenIn(p: Promised, q: Question): Broken | Open | undefined {
+  const summands = summandsOf(p);
+  const found = summands.map((node) => brokenIn({ ...p, node }, q));
+  // A sum keeps what all of its summands keep; of one that moves alone, it does what that does.
+  if (summands.length > 0 && found.every((f) => f === undefined)) return undefined;
+  const [only, ...more] = summands;
+  if (only !== undefined && more.length === 0 && p.named.has(only)) return found[0];
+  return brokenAlone(p, q);
+}
+
+/** The summands of a sum that have to do with the fact. */
+function summandsOf({ study: { plan }, node, fact }: Promised): readonly NodeId[] {
+  const sum = plan.nodes[node];
+  if (sum?.op !== "arithmetic" || sum.operation !== "sum") return [];
+  return sum.of.filter((of) => restsOn(plan, of, fact));
+}
+
+function restsOn(plan: Plan, node: NodeId, fact: string): boolean {
+  return [...nodesUnder(plan, [node])].some((id) => {
+    const under = plan.nodes[id];
+    return under?.op === "fact" && under.name === fact;
+  });
+}
+
+function brokenAlone(p: Promised, q: Question): Broken | Open | undefined {
+  const { node, fact, rises, study } = p;
+  const compare = orderOf(study.plan, node);
+  if (!compare || !isOrdered(q.s, fact))
+    return restsOn(study.plan, node, fact) ? "no-order" : undefined;
+  const promise = { fact, rises, compare };
+  const { falls, complete } = fallsOf(q.s, q.m(node), promise);
+  let isOpen = !complete || isPlaced(study.plan, node, fact);
+  for (const fall of falls) {
+    const found = accountsIn(p, q.s, fall, promise);
+    if (typeof found === "object") return { node, ...found };
+    isOpen ||= !(fall.isOnly && found === "empty");
+  }
+  return isOpen ? "computed" : undefined;
+}
+
+/** Does a value rest on the place among others that the fact gives, or on who those others are. */
+function isPlaced(plan: Plan, root: NodeId, fact: string): boolean {
+  return [...nodesUnder(plan, [root])].some((id) => {
+    const node = plan.nodes[id];
+    if (node?.op === "rankCut") return restsOn(plan, id, fact);
+    return node?.op === "aggregate" && node.by.some((by) => restsOn(plan, by, fact));
+  });
+}
+
+/** Can a fact rise at all: labels and texts have no order. */
+function isOrdered(s: Symbols, fact: string): boolean {
+  const kind = s.facts.get(fact)?.kind;
+  return kind !== "label" && kind !== "text";
+}
+
+/** The order of a value's outcomes: labels have that of the bands they stand on. */
+function orderOf(plan: Plan, node: NodeId): Way["compare"] | undefined {
+  const type = plan.nodes[node]?.type;
+  if (type?.kind === "number" || type?.kind === "boolean" || type?.kind === "date") return order;
+  if (type?.kind !== "label") return undefined;
+  const under = [...nodesUnder(plan, [node])].map((id) => plan.nodes[id] as Node);
+  const ranks = under.flatMap((n) =>
+    n.op === "ladder" ? [n.steps.map((step) => step.value)] : [],
+  );
+  const labels = ranks.find((values) => type.values.every((label) => values.includes(label)));
+  return labels && ((a, b) => labels.indexOf(a) - labels.indexOf(b));
+}
+
+/** Two accounts of a box, between which the value does fall. */
+function accountsIn(p: Promised, s: Symbols, { region, steps }: Fall, promise: Way) {
+  const entries = region.sides.flatMap(({ axis, intervals }) => {
+    const stands = s.axes.get(axis.index);
+    const isOut = stands?.is === "entry" && stands.name === p.fact && intervals[0]?.[1] === 0n;
+    return isOut ? [stands.entry] : [];
+  });
+  const raise = (account: Account) => raised(s, p.fact, account, steps, entries.at(-1));
+  const valueIn = (account: Account) => valuesOf(p.study, [p.node], account)?.[0] ?? null;
+  const found = accountIn(s, region, (account) => {
+    const [a, b] = [valueIn(account), valueIn(raise(account))];
+    if (a === null || b === null) return false;
+    const order = promise.compare(a, b);
+    return p.rises ? order > 0 : order < 0;
+  });
+  if (typeof found === "string") return found;
+  return { before: found.account, after: raise(found.account) };
+}
+
+/** The account in which a fact is so many of its smallest steps higher, or a list one entry longer. */
+function raised(
+  s: Symbols,
+  fact: string,
+  account: Account,
+  steps: bigint,
+  entry: string | undefined,
+): Account {
+  const [type, value] = [s.facts.get(fact), account[fact]];
+  return { ...account, [fact]: (higher(type, value, steps, entry) ?? value) as never };
+}
+
+function higher(
+  type: ReturnType<Symbols["facts"]["get"]>,
+  value: Account[string] | undefined,
+  steps: bigint,
+  entry: string | undefined,
+): Value | number {
+  if (Array.isArray(value)) return entry === undefined ? value : [...value, entry];
+  if (typeof value === "boolean") return true;
+  if (type?.kind === "date") return dayOf(BigInt(dayNumber(String(value))) + steps);
+  if (type?.kind !== "number") return null;
+  const step = new Decimal(10).pow(-type.scale);
+  return step
+    .times(String(steps))
+    .plus(value as number)
+    .toNumber();
+}
