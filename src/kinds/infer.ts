@@ -3,7 +3,8 @@ import * as bands from "./bands/infer.ts";
 import * as checklist from "./checklist/infer.ts";
 import * as cut from "./cut/infer.ts";
 import * as formula from "./formula/infer.ts";
-import type { Around, InferredDecision } from "./infer/known.ts";
+import type { Around, InferredDecision, Mark } from "./infer/known.ts";
+import { marksIn } from "./infer/marks.ts";
 import type { Declared } from "./infer/value.ts";
 import * as quota from "./quota/infer.ts";
 import * as rule from "./rule/infer.ts";
@@ -70,21 +71,27 @@ export function inferDecisions(
   document: WrittenDocument,
 ): Readonly<Record<string, InferredDecision>> {
   const { facts, parameters, decisions } = document;
-  const done = new Map<string, InferredDecision>();
-  const of = (name: string): InferredDecision => {
+  const of = once((name) => {
     const decision = decisions[name] as WrittenDecision;
-    const around = { facts, parameters, referred, conditions: decision.conditions ?? {} };
-    const infer = kinds[decision.kind] as (
-      d: WrittenDecision,
-      around: Declared,
-    ) => InferredDecision;
-    const known = done.get(name) ?? infer(decision, around);
-    done.set(name, known);
-    return known;
-  };
+    const conditions = decision.conditions ?? {};
+    const named = once((n): readonly Mark[] => marksIn(conditions[n]?.when, around));
+    const around: Declared = { facts, parameters, referred, named };
+    return (kinds[decision.kind] as InferAny)(decision, around);
+  });
   const referred = (reference: string) => {
     const [name, part] = reference.split(".") as [string, string?];
     return part === undefined ? of(name).outcome : of(name).parts[part];
   };
   return Object.fromEntries(Object.keys(decisions).map((name) => [name, of(name)]));
+}
+type InferAny = (d: WrittenDecision, around: Declared) => InferredDecision;
+
+/** Works something out by its name, and keeps it: much may refer to it. */
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, { readonly value: T }>();
+  return (name) => {
+    const known = made.get(name) ?? { value: make(name) };
+    made.set(name, known);
+    return known.value;
+  };
 }

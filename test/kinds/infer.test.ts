@@ -11,6 +11,7 @@ import type { Part, Plan, PlannedDecision } from "../../src/plan/plan.ts";
 import { settle } from "../../src/ruleset/settle.ts";
 import { load as sound } from "../analyze/arbitraries.ts";
 import { kinds } from "../load/define/kinds.ts";
+import { compared, decision, fact, formula, named, numbers, tiny } from "./tiny.ts";
 import { varied } from "./varied.ts";
 
 /*
@@ -141,7 +142,8 @@ function anySetting({ parameters }: WrittenDocument): fc.Arbitrary<Settings> {
   const readings = Object.entries(parameters).flatMap(([name, p]) =>
     p.type === "reading" ? [[name, fc.constantFrom(...Object.keys(p.readings))] as const] : [],
   );
-  return fc.record(Object.fromEntries(readings), { requiredKeys: [] });
+  const some = fc.record(Object.fromEntries(readings), { requiredKeys: [] });
+  return some as fc.Arbitrary<Settings>;
 }
 
 describe("what is inferred of a ruleset", () => {
@@ -191,4 +193,27 @@ describe("what is inferred of a ruleset", () => {
     );
     expect(sorted(seen)).toEqual(["population", "population,record", "record", "undefined"]);
   }, 120_000);
+
+  it("is found in time where everything refers twice to the one before", () => {
+    const twice = (i: number) => ({ decision: `d${i - 1}`, operator: "lessThan", value: 1 });
+    const value = (i: number) =>
+      i === 0
+        ? { quotient: [1, fact("users")], scale: 0, rounding: "floor" }
+        : { choose: [{ when: twice(i), then: last(i) }], otherwise: last(i) };
+    const last = (i: number) => ({ decision: `d${i - 1}` });
+    const names = Array.from({ length: 40 }, (_, i) => `d${i}`);
+    const low = compared("users", "lessThan", 1);
+    const conditions = names.map((n, i) => {
+      const inner = { condition: `d${i - 1}` };
+      return [n, { ...named(n), when: i === 0 ? low : { all: [inner, inner] } }];
+    });
+    const when = { condition: "d39" };
+    const rule = { conditions: Object.fromEntries(conditions), when };
+    const formulas = names.map((n, i) => [n, decision(n, "formula", formula(value(i)))]);
+    const decisions = { ...Object.fromEntries(formulas), all: decision("all", "rule", rule) };
+    const document = written(sound(tiny({ facts: numbers("users"), decisions })).document);
+    const { d39, all } = inferDecisions(document);
+    expect(d39?.outcome).toEqual({ value: [{ kind: "number" }], marks: ["undefined"] });
+    expect(all?.outcome).toEqual({ value: [{ kind: "boolean" }], marks: [] });
+  });
 });

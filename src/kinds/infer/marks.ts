@@ -67,27 +67,27 @@ export type GrainOf<M> = "population" extends M
 export interface Surroundings {
   /** Finds what is known of a decision's outcome, or of one of its parts. */
   referred(reference: string): KnownValue | undefined;
-  readonly conditions: Readonly<Record<string, { readonly when: unknown }>>;
+  /** Finds what one of the decision's conditions rests on. */
+  named(condition: string): readonly Mark[];
 }
 
-/** Tells what a value, a condition or a list of them rests on. */
+/** Tells what a value, a condition or a list of them rests on, each mark once. */
 export function marksIn(part: unknown, around: Surroundings): readonly Mark[] {
+  return [...new Set(everyMark(part, around))];
+}
+
+function everyMark(part: unknown, around: Surroundings): readonly Mark[] {
   if (typeof part !== "object" || part === null) return [];
   const e = part as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(e, "aggregate") || e.method === "relative-linear") return ["population"];
   if (typeof e.reading === "string") {
-    return varied(Object.values(e.cases as object).map((c) => marksIn(c, around)));
+    return varied(Object.values(e.cases as object).map((c) => everyMark(c, around)));
   }
-  if (typeof e.condition === "string") return marksIn(around.conditions[e.condition]?.when, around);
-  const inner = Object.values(e).flatMap((v) => marksIn(v, around));
+  if (typeof e.condition === "string") return around.named(e.condition);
+  const inner = Object.values(e).flatMap((v) => everyMark(v, around));
   if (Object.hasOwn(e, "quotient")) return ["undefined", ...inner];
   if (typeof e.decision !== "string") return inner;
   return [...(around.referred(e.decision)?.marks ?? []), ...inner];
-}
-
-/** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
-export function gives(value: readonly Form[], part: unknown, around: Surroundings): KnownValue {
-  return { value, marks: marksIn(part, around).filter((m) => m !== "undefined") };
 }
 
 /** A choice rests on a population only where each of its cases does. */
@@ -96,6 +96,11 @@ function varied(cases: readonly (readonly Mark[])[]): readonly Mark[] {
   const others = marks.filter((m) => m !== "population");
   if (!marks.includes("population")) return others;
   return [...others, cases.every((c) => c.includes("population")) ? "population" : "sometimes"];
+}
+
+/** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
+export function gives(value: readonly Form[], part: unknown, around: Surroundings): KnownValue {
+  return { value, marks: marksIn(part, around).filter((m) => m !== "undefined") };
 }
 
 /** Tells whether one subject is enough, under all readings or only under some. */

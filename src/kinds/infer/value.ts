@@ -51,24 +51,27 @@ const operations: Forms = {
   when: one(boolean),
   move: one(text),
   choose: (e, around) =>
-    [...e.choose.map((c) => c.then), e.otherwise].flatMap((v) => formsOf(v, around)),
+    [...e.choose.map((c) => c.then), e.otherwise].flatMap((v) => everyForm(v, around)),
   aggregate: one(number),
 };
 
-/** Tells the forms that a value can have. */
+/** Tells the forms that a value can have, each once. */
 export function formsOf(value: Open<Expression>, around: Declared): readonly Form[] {
+  const forms = everyForm(value, around).map((f) => [JSON.stringify(f), f] as const);
+  return [...new Map(forms).values()];
+}
+
+function everyForm(value: Open<Expression>, around: Declared): readonly Form[] {
   if (typeof value === "number") return [number];
   if (typeof value === "boolean") return [boolean];
   if (typeof value === "string") return [{ kind: "label", values: [value] }];
   if ("parameter" in value) return [settingForm(around.parameters[value.parameter] as Parameter)];
-  if ("reading" in value) return Object.values(value.cases).flatMap((c) => formsOf(c, around));
+  if ("reading" in value) return Object.values(value.cases).flatMap((c) => everyForm(c, around));
   const operation = (Object.keys(operations) as (keyof Operations)[]).find((o) => o in value);
-  const forms = operations[operation as keyof Operations] as (
-    e: unknown,
-    around: Declared,
-  ) => readonly Form[];
+  const forms = operations[operation as keyof Operations] as Any;
   return forms(value, around);
 }
+type Any = (e: Expression, around: Declared) => readonly Form[];
 
 /** The parts that can stand in a place open to readings, as a type. */
 export type Cases<T> = T extends { readonly reading: string; readonly cases: infer R }
