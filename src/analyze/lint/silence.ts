@@ -1,4 +1,6 @@
 import { type Ruleset, written } from "../../kinds/ruleset.ts";
+import { laterValues } from "../../load/variant/later.ts";
+import type { WarningCode } from "../../ruleset/codes.ts";
 import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import { warn } from "../messages.ts";
 
@@ -9,21 +11,37 @@ export interface Linted {
   readonly silenced: readonly { readonly diagnostic: Diagnostic; readonly by: string }[];
 }
 
+interface Placed {
+  readonly diagnostic: Diagnostic;
+  /** The place by which it is silenced. */
+  readonly at: string;
+}
+
 /** Sets apart the warnings that the ruleset says are meant; one that silences nothing is a warning. */
-export function silenced({ document }: Ruleset<unknown>, found: readonly Diagnostic[]): Linted {
-  const entries = Object.entries(written(document).silenced ?? {});
-  const by = (d: Diagnostic) => entries.find(([, e]) => e.code === d.code && e.at === d.path)?.[0];
-  const idle = entries.filter(([name]) => !found.some((d) => by(d) === name));
+export function silenced(ruleset: Ruleset<unknown>, found: readonly Diagnostic[]): Linted {
+  const entries = Object.entries(written(ruleset.document).silenced ?? {});
+  const by = ({ diagnostic, at }: Placed) =>
+    entries.find(([, e]) => e.code === diagnostic.code && e.at === at)?.[0];
+  const own = found.map((diagnostic) => ({ diagnostic, at: diagnostic.path }));
+  // What is told of a variant when it is loaded is silenced there, and counts as such here.
+  const later = laterValues(ruleset).map(({ at, warning }) => ({ at, diagnostic: warning }));
+  const meant = [...own, ...later].flatMap((placed) => {
+    const name = by(placed);
+    return name === undefined ? [] : [{ diagnostic: placed.diagnostic, by: name }];
+  });
+  const idle = entries.filter(
+    ([name, { code }]) => !ofCatalogue.has(code) && !meant.some((m) => m.by === name),
+  );
   return {
     diagnostics: [
-      ...found.filter((d) => by(d) === undefined),
+      ...own.filter((placed) => by(placed) === undefined).map(({ diagnostic }) => diagnostic),
       ...idle.map(([name, { code, at }]) =>
         warn("unused-silence", pointer("silenced", name), { name, code, at }),
       ),
     ],
-    silenced: found.flatMap((diagnostic) => {
-      const name = by(diagnostic);
-      return name === undefined ? [] : [{ diagnostic, by: name }];
-    }),
+    silenced: meant,
   };
 }
+
+/** What only all versions of a ruleset together can show. */
+const ofCatalogue: ReadonlySet<string> = new Set<WarningCode>(["dates-gap", "dates-overlap"]);

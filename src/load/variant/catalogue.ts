@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { dayMoved } from "../../ruleset/literals.ts";
 import type { Text } from "../../ruleset/text.ts";
+import { isObject, ownOf } from "./merge.ts";
 import { dateWarning } from "./messages.ts";
 import { type Document, shelve, spanOf } from "./shelf.ts";
 
@@ -32,7 +33,7 @@ export function checkCatalogue(documents: readonly unknown[]): readonly Diagnost
 /** Goes through the versions by the day they begin, and keeps the one that ends last. */
 function checkVersions(versions: readonly Document[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const sorted = [...versions].sort((a, b) => compare(startOf(a), startOf(b)));
+  const sorted = versions.filter(isEver).sort((a, b) => compare(startOf(a), startOf(b)));
   let longest = sorted[0];
   for (const next of sorted.slice(1)) {
     const before = longest as Document;
@@ -41,7 +42,15 @@ function checkVersions(versions: readonly Document[]): readonly Diagnostic[] {
     else if (end !== ever && dayMoved(end, 1) < startOf(next)) found.push(gap(before, next));
     if (endOf(next) > end) longest = next;
   }
-  return found;
+  return found.filter((d) => !isMeant(d, sorted));
+}
+
+/** Does the document of which a warning is told say that it is meant. */
+function isMeant({ document, code, path }: Diagnostic, versions: readonly Document[]): boolean {
+  const own = versions.find((d) => d.name === document);
+  const silenced = own?.safe ? ownOf(own.value, "silenced") : undefined;
+  const entries = isObject(silenced) ? Object.values(silenced) : [];
+  return entries.some((e) => ownOf(e, "code") === code && ownOf(e, "at") === path);
 }
 
 const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
@@ -50,6 +59,9 @@ const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 const [never, ever] = ["0000-00-00", "9999-99-99"];
 const startOf = (document: Document) => spanOf(document).from ?? never;
 const endOf = (document: Document) => spanOf(document).to ?? ever;
+
+/** A span that ends before it begins holds no day. */
+const isEver = (document: Document) => startOf(document) <= endOf(document);
 
 function overlap(before: Document, after: Document): Diagnostic {
   const end = compare(endOf(before), endOf(after)) < 0 ? endOf(before) : endOf(after);

@@ -14,24 +14,29 @@ import { setBy } from "./set-by.ts";
  * the dated values of the base out.
  */
 export function laterBaseValues(ruleset: Ruleset<unknown>): readonly Diagnostic[] {
+  const { silenced = {} } = written(ruleset.document);
+  const accepted = Object.values(silenced).filter((s) => s.code === "later-base-value");
+  const open = laterValues(ruleset).filter(({ at }) => !accepted.some((s) => s.at === at));
+  return open.map(({ warning }) => warning);
+}
+
+/** Lists those places, accepted ones too. */
+export function laterValues(ruleset: Ruleset<unknown>): readonly LaterValue[] {
   if (!ruleset.chain) return [];
-  const { parameters, silenced = {} } = written(ruleset.document);
-  const found = Object.keys(parameters).flatMap((name) => [
+  return Object.keys(written(ruleset.document).parameters).flatMap((name) => [
     ...overridden(name, ruleset),
     ...overtaken(name, ruleset),
   ]);
-  const accepted = Object.values(silenced).filter((s) => s.code === "later-base-value");
-  return found.flatMap(({ at, warning }) => (accepted.some((s) => s.at === at) ? [] : [warning]));
 }
 
-interface Found {
+export interface LaterValue {
   /** The parameter, by which the warning is silenced. */
   readonly at: string;
   readonly warning: Diagnostic;
 }
 
 /** A value for all days in place of dated ones. */
-function overridden(name: string, ruleset: Ruleset<unknown>): readonly Found[] {
+function overridden(name: string, ruleset: Ruleset<unknown>): readonly LaterValue[] {
   const at = pointer("parameters", name);
   const history = setBy(ruleset, `${at}/dated`);
   const [last, base] = [history.at(-1), history.at(-2)];
@@ -42,7 +47,7 @@ function overridden(name: string, ruleset: Ruleset<unknown>): readonly Found[] {
 }
 
 /** A value of a variant that one from below in the chain follows on a later day. */
-function overtaken(name: string, ruleset: Ruleset<unknown>): readonly Found[] {
+function overtaken(name: string, ruleset: Ruleset<unknown>): readonly LaterValue[] {
   const at = pointer("parameters", name);
   const parameter = written(ruleset.document).parameters[name];
   const chain = ruleset.chain?.map(nameOf) ?? [];
