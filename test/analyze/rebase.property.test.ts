@@ -12,11 +12,11 @@ import { always, holds, loadedBase, movedCase, plainly } from "./rebase/promises
 
 describe("a rebase", () => {
   it("of any variant keeps its promises", { timeout: 120_000 }, () => {
-    holds(anyCase, always, 150);
+    holds(anyCase, always, 100);
   });
 
   it("of a plain variant is a merge of three", { timeout: 120_000 }, () => {
-    holds(plainCase, { ...always, ...plainly }, 150);
+    holds(plainCase, { ...always, ...plainly }, 100);
   });
 
   it("comes to the same twice", { timeout: 60_000 }, () => {

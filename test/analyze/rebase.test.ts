@@ -139,6 +139,12 @@ describe("a conflict with what the base took out", () => {
       },
     });
     expect(conflict.base).toMatchObject([{ how: "moved", path: "/decisions/it/bands/top" }]);
+    // With both, 200 would still be high: the variant's 300 would be overwritten without a word.
+    expect(sectionsOf(found)).toEqual({
+      ...extended,
+      decisions: { it: { bands: { high: { from: 300, outcome: "high" }, top: null } } },
+    });
+    expect(found.diagnostics).toEqual([]);
   });
 
   it("is of the whole that is gone, where only a part of it is changed", () => {
@@ -177,11 +183,50 @@ describe("a conflict with what the variant took out", () => {
         en: "the variant takes it out, and the base has changed it",
       },
       help: {
-        zh: "新文件仍把它删去：要删去就不必改；要用所依据规则集的，就删去 `/parameters/spare` 这一行",
-        en: "the new document still takes it out: leave it so, or delete the line `/parameters/spare` to have the base's",
+        zh: "新文件仍把它删去：要删去就不必改；要用所依据规则集的，就删去 `/parameters/spare` 的写法",
+        en: "the new document still takes it out: leave it so, or delete what it says at `/parameters/spare` to have the base's",
       },
     });
     expect(placesIn(only(found).base)).toEqual(["/parameters/spare/default"]);
+    expect(sectionsOf(found)).toEqual({ ...extended, parameters: { spare: null } });
+  });
+
+  it("is what the base has under another name now", () => {
+    const { it: old } = base().decisions as Json;
+    const { high, ...bands } = (old as Json).bands as Json;
+    const it = (more: Json) => ({ decisions: { it: { ...(old as Json), bands: more } } });
+    const own = variant("v", { decisions: { it: { bands: { high: null } } } });
+    const found = moved(own, base(), base({ ...next, ...it({ ...bands, top: high }) }));
+    expect(only(found)).toMatchObject({
+      reason: "variant-removed",
+      path: "/decisions/it/bands/high",
+      movedTo: "/decisions/it/bands/top",
+      message: {
+        zh: "地方规则集删去了它，而所依据的规则集已把它移到 `/decisions/it/bands/top`",
+        en: "the variant takes it out, and the base has moved it to `/decisions/it/bands/top`",
+      },
+      help: {
+        zh: "新文件仍把它删去：要删去就不必改；要用所依据规则集的，就删去 `/decisions/it/bands/high`、`/decisions/it/bands/top` 的写法",
+        en: "the new document still takes it out: leave it so, or delete what it says at `/decisions/it/bands/high`, `/decisions/it/bands/top` to have the base's",
+      },
+    });
+    expect(sectionsOf(found)).toEqual({
+      ...extended,
+      decisions: { it: { bands: { high: null, top: null } } },
+    });
+  });
+
+  it("is a parameter that the base calls otherwise, which only its owner can take out", () => {
+    const renamed = { ...parameters(edge(100)), other: edge(7) };
+    const found = moved(set({ spare: null }), before, base({ ...next, parameters: renamed }));
+    expect(only(found)).toMatchObject({
+      reason: "variant-removed",
+      movedTo: "/parameters/other",
+      help: {
+        zh: "要在新的位置也删去它，就把 `/parameters/other` 写成 `null`；`/parameters/spare` 这一行已没有作用",
+        en: "set `/parameters/other` to `null` to take it out there too; the line `/parameters/spare` does nothing any more",
+      },
+    });
     expect(sectionsOf(found)).toEqual({ ...extended, parameters: { spare: null } });
   });
 
@@ -257,6 +302,12 @@ describe("a part that means something only as a whole", () => {
       ...extended,
       decisions: { it: { when: { value: 20, fact: "n" } } },
     });
+  });
+
+  it("is in no conflict where a line of the variant's is true of the old one and of the new one", () => {
+    const found = moved(own({ value: 10 }), before, ruled(test("m", "lessThan", 10), next));
+    expect(conflictsIn(found)).toEqual([]);
+    expect(placesIn(found.inherited)).toEqual(["/decisions/it/when"]);
   });
 
   it("is a form: the variant's is cleared of what the base put in its place", () => {
@@ -425,6 +476,18 @@ describe("a change elsewhere in the base", () => {
     });
     expect(placesIn(found.carried)).toEqual([]);
     expect(placesIn(found.inherited)).toEqual(["/parameters/high/change"]);
+  });
+});
+
+describe("a new entry of the base's", () => {
+  it("that the variant's value does not go with is a conflict with it", () => {
+    const { it: old } = base().decisions as Json;
+    const bands = { ...((old as Json).bands as Json), top: { from: 250, outcome: "high" } };
+    const after = base({ ...next, decisions: { it: { ...(old as Json), bands } } });
+    // Of 250 and of 300 on: the band that was the higher one would be the lower one.
+    const found = moved(set({ high: 300 }), base(), after);
+    expect(found.diagnostics.map((d) => d.code)).toEqual(["bound-broken"]);
+    expect(conflictsIn(found)).toEqual(["refused /parameters/high/default"]);
   });
 });
 

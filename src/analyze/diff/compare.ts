@@ -85,7 +85,7 @@ function compareMaps(
 }
 
 /** May an entry have another name and be the same: nothing outside refers to it by that. */
-const isRenamable = (path: string) =>
+export const isRenamable = (path: string) =>
   keysIn(path).length > 2 && named.has(keysIn(path).at(-1) ?? "");
 const named = new Set("bands exactly rows dimensions indicators parts items sections".split(" "));
 

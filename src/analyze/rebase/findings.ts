@@ -9,7 +9,7 @@ import { tellPlace } from "../words/place.ts";
 import { tellValueAt } from "../words/value.ts";
 import { reasons } from "./reasons.ts";
 import type { Conflict, OwnChange } from "./rebased.ts";
-import type { Met } from "./three.ts";
+import type { Clash, Met } from "./three.ts";
 
 /** The rulesets that a rebase is between. */
 export interface Rulesets {
@@ -28,8 +28,6 @@ export interface Findings {
   readonly carried: readonly OwnChange[];
   readonly agreed: readonly OwnChange[];
 }
-
-type Clash = Extract<Met, { is: "clash" }>;
 
 /** Sorts the changes of both sides by what becomes of them. */
 export function findingsOf(rulesets: Rulesets, met: readonly Met[]): Findings {
@@ -63,6 +61,10 @@ const concerns = ({ covers }: Clash, change: Change) =>
 const placesOf = ({ path, how, before }: Change): readonly string[] =>
   how === "moved" && typeof before === "string" ? [path, above(path) + pointer(before)] : [path];
 
+/** Is a place taken out by what is written for a clash. */
+const isOutAt = (path: string | undefined, { rewrites }: Clash) =>
+  rewrites.some((r) => r.path === path && r.value === null);
+
 /** What stands at the place of a clash; of a parameter, all that it is set to. */
 function valueIn(document: RulesetDocument, { path, covers }: Clash): unknown {
   const value = valueAt(document, path);
@@ -78,7 +80,7 @@ function conflictOf(
   base: readonly Change[],
   ours: readonly Change[],
 ): Conflict {
-  const { path, reason, rewrite, movedTo, day } = clash;
+  const { path, reason, rewrites, movedTo, day } = clash;
   const written = writtenAt(variant, path);
   const values = {
     before: valueIn(before, clash),
@@ -91,7 +93,7 @@ function conflictOf(
     written,
     reason,
     ...tellPlace(path, root),
-    ...reasons[reason]({ at: written, day, movedTo }),
+    ...reasons[reason]({ at: written, day, movedTo, isOut: isOutAt(movedTo, clash) }),
     values,
     told: {
       before: tellValueAt(path, valueAt(before, path), before),
@@ -102,7 +104,7 @@ function conflictOf(
     variant: ours.filter((c) => concerns(clash, c)),
     apart:
       reason === "both-added" ? changesBetween(after, own).filter((c) => concerns(clash, c)) : [],
-    writtenOut: rewrite !== undefined,
+    writtenOut: rewrites.length > 0,
     movedTo,
   };
 }

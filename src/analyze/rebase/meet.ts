@@ -1,10 +1,11 @@
 import { isObject, keysIn, mergePatch, ownOf } from "../../load/variant/merge.ts";
+import { above } from "../../load/variant/references.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
-import { holdsNames, isOneForm } from "../diff/compare.ts";
+import { holdsNames, isOneForm, isRenamable } from "../diff/compare.ts";
 import { fullPatch, isSame } from "./patch.ts";
 import type { ConflictReason } from "./rebased.ts";
 import { meetSlots } from "./slots.ts";
-import type { Met, Three } from "./three.ts";
+import type { Clash, Met, Three } from "./three.ts";
 
 /**
  * Merges three versions of a place, and lists where that can't be done: a change of one side alone
@@ -41,10 +42,24 @@ function meetInside(three: Three, path: string): readonly Met[] {
   return keys.flatMap((key) => {
     const [was, is] = [ownOf(before, key), ownOf(after, key)];
     const inside = { before: was, after: is, own: ownOf(own, key), patch: ownOf(patch, key) };
-    const met = meet(inside, path + pointer(key));
+    const at = path + pointer(key);
     const moved = was === undefined || is !== undefined ? undefined : movedIn(three, was);
-    return moved === undefined ? met : met.map((m) => ({ ...m, movedTo: path + pointer(moved) }));
+    return moved === undefined ? meet(inside, at) : meetMoved(inside, at, moved, three);
   });
+}
+
+/**
+ * What the base has under another name now stands beside what the variant makes of it. It is taken
+ * out where nothing but its name is lost, lest the variant says what it did and the base's too.
+ */
+function meetMoved(inside: Three, path: string, moved: string, { patch }: Three): readonly Met[] {
+  const movedTo = above(path) + pointer(moved);
+  const isFree = isRenamable(above(path)) && ownOf(patch, moved) === undefined;
+  const out = isFree ? [{ path: movedTo, value: null }] : [];
+  const met = inside.patch === null ? [clash(inside, path)] : meet(inside, path);
+  return met.map((m) =>
+    m.is === "clash" ? { ...m, movedTo, rewrites: [...m.rewrites, ...out] } : m,
+  );
 }
 
 /** The new name, among those beside it, of what is gone. */
@@ -53,15 +68,15 @@ function movedIn({ before, after }: Three, was: unknown): string | undefined {
   return names.find((n) => ownOf(before, n) === undefined && isSame(ownOf(after, n), was));
 }
 
-function clash(three: Three, path: string): Met {
+function clash(three: Three, path: string): Clash {
   const value = fullPatch(three.patch, three.after, three.own);
-  const rewrite = value === undefined ? undefined : { path, value };
-  return { is: "clash", path, reason: reasonOf(three), covers: [path], rewrite };
+  const rewrites = value === undefined ? [] : [{ path, value }];
+  return { is: "clash", path, reason: reasonOf(three), covers: [path], rewrites };
 }
 
 function reasonOf({ before, after, own }: Three): ConflictReason {
-  if (after === undefined) return "base-removed";
   if (own === undefined) return "variant-removed";
+  if (after === undefined) return "base-removed";
   if (before === undefined) return "both-added";
   return isSame(before, own) ? "restated" : "both-changed";
 }

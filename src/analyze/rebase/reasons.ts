@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
-import { han } from "../../ruleset/phrase.ts";
+import { han, listed } from "../../ruleset/phrase.ts";
 import type { Text } from "../../ruleset/text.ts";
 import type { ConflictReason } from "./rebased.ts";
 
@@ -12,7 +12,9 @@ interface Spoken {
   /** The place in the variant's document. */
   readonly at: string;
   readonly day?: string | undefined;
+  /** Where the base has it now, and whether the new document takes it out there. */
   readonly movedTo?: string | undefined;
+  readonly isOut?: boolean;
   readonly refused?: Diagnostic | undefined;
 }
 
@@ -36,6 +38,19 @@ const keptInFull = ({ at, movedTo }: Spoken): Text =>
         zh: han`把改动写到 \`${movedTo}\`，再从新文件删去 \`${at}\``,
         en: `write the change at \`${movedTo}\`, and take \`${at}\` out of the new document`,
       };
+
+const stillOut = ({ at, movedTo, isOut }: Spoken): Text => {
+  if (movedTo !== undefined && !isOut)
+    return {
+      zh: han`要在新的位置也删去它，就把 \`${movedTo}\` 写成 \`null\`；\`${at}\` 这一行已没有作用`,
+      en: `set \`${movedTo}\` to \`null\` to take it out there too; the line \`${at}\` does nothing any more`,
+    };
+  const lines = listed(movedTo === undefined ? [at] : [at, movedTo]);
+  return {
+    zh: han`新文件仍把它删去：要删去就不必改；要用所依据规则集的，就删去 ${lines.zh} 的写法`,
+    en: `the new document still takes it out: leave it so, or delete what it says at ${lines.en} to have the base's`,
+  };
+};
 
 /** Tells each reason. */
 export const reasons: { readonly [R in ConflictReason]: (spoken: Spoken) => Told } = {
@@ -66,15 +81,18 @@ export const reasons: { readonly [R in ConflictReason]: (spoken: Spoken) => Told
           },
     help: keptInFull(spoken),
   }),
-  "variant-removed": ({ at }) => ({
-    message: {
-      zh: "地方规则集删去了它，而所依据的规则集改了它",
-      en: "the variant takes it out, and the base has changed it",
-    },
-    help: {
-      zh: han`新文件仍把它删去：要删去就不必改；要用所依据规则集的，就删去 \`${at}\` 这一行`,
-      en: `the new document still takes it out: leave it so, or delete the line \`${at}\` to have the base's`,
-    },
+  "variant-removed": (spoken) => ({
+    message:
+      spoken.movedTo === undefined
+        ? {
+            zh: "地方规则集删去了它，而所依据的规则集改了它",
+            en: "the variant takes it out, and the base has changed it",
+          }
+        : {
+            zh: han`地方规则集删去了它，而所依据的规则集已把它移到 \`${spoken.movedTo}\``,
+            en: `the variant takes it out, and the base has moved it to \`${spoken.movedTo}\``,
+          },
+    help: stillOut(spoken),
   }),
   restated: (spoken) => ({
     message: {

@@ -39,8 +39,7 @@ export function meetSlots(three: Three, patch: unknown, path: string): readonly 
       path: isDated(three) ? path : `${path}/default`,
       reason: isOther ? "other-meaning" : reasonOf(three, day),
       covers: [`${path}/default`, `${path}/dated`],
-      rewrite:
-        dated === ownOf(patch, "dated") ? undefined : { path: `${path}/dated`, value: dated },
+      rewrites: dated === ownOf(patch, "dated") ? [] : [{ path: `${path}/dated`, value: dated }],
       day,
     },
   ];

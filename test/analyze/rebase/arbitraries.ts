@@ -247,7 +247,7 @@ const restatable = [
   "/parameters/middle/default",
   "/parameters/high/default",
   "/decisions/it/bands/low/outcome",
-  "/decisions/ok/conditions/many/when/value",
+  "/decisions/ok/conditions/many/when",
   "/decisions/spare/when",
   "/facts/n/aliases",
 ];

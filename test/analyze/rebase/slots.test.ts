@@ -53,7 +53,7 @@ describe("a parameter by its days", () => {
       const own = patched(before, patch) as Json;
       const met = meetSlots({ before, after, own }, patch, "/p");
       const clash = met.find((m) => m.is === "clash");
-      const rewritten = clash?.rewrite ? { ...patch, dated: clash.rewrite.value } : patch;
+      const rewritten = clash?.rewrites[0] ? { ...patch, dated: clash.rewrites[0].value } : patch;
       const [lines, comes] = [patched(after, patch), patched(after, rewritten)] as [Json, Json];
       const stated = Object.keys(patch).length > 0;
       let clashes = false;

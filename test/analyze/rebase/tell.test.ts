@@ -144,7 +144,7 @@ describe("a conflict inside a whole", () => {
       "    the base had: begins at: five-star from, gives: five-star group",
       "    the base has: begins at: 70000 yuan a month, gives: five-star group",
       "    the variant takes it out",
-      "    to decide: the new document still takes it out: leave it so, or delete the line `/decisions/star/bands/five` to have the base's",
+      "    to decide: the new document still takes it out: leave it so, or delete what it says at `/decisions/star/bands/five` to have the base's",
     ]);
   });
 
@@ -163,7 +163,7 @@ describe("a conflict inside a whole", () => {
       "  line 14, spare [T-01 spare]: the variant takes it out, and the base has changed it",
       "    the base changed: spare › condition: n < 5 each → n < 6 each [T-01 spare]",
       "    the variant changed: spare: taken out [T-01 spare]",
-      "    to decide: the new document still takes it out: leave it so, or delete the line `/decisions/spare` to have the base's",
+      "    to decide: the new document still takes it out: leave it so, or delete what it says at `/decisions/spare` to have the base's",
     ]);
   });
 
