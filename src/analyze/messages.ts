@@ -14,7 +14,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "move its `from`, take the band out, or correct the range of what is cut",
     }),
     zh: (w) => ({
-      message: han`任何客户都不会落入\`${w.band}\`档：${w.why}`,
+      message: han`任何客户都不会落入 \`${w.band}\` 档：${w.why}`,
       help: "改它的 `from`，或删去这一档，或更正所分数值的范围",
     }),
   },
@@ -25,7 +25,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "take it out, widen its cells, or put it before the rows that come first",
     }),
     zh: (w) => ({
-      message: han`\`${w.row}\`行永远不起作用：${w.why}`,
+      message: han`\`${w.row}\` 行永远不起作用：${w.why}`,
       help: "删去该行，或放宽它的条件，或排到先于它的行之前",
     }),
   },
@@ -36,7 +36,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "take it out, or put it before the cases that come first",
     }),
     zh: (w) => ({
-      message: han`\`${w.name}\`这一种情形永远取不到：它成立时，前面的必有一种已成立`,
+      message: han`\`${w.name}\` 这一种情形永远取不到：它成立时，前面的必有一种已成立`,
       help: "删去它，或排到前面的情形之前",
     }),
   },
@@ -69,7 +69,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "narrow one of the two rows, or choose a hit policy that says which of them counts; if it is meant, say why in `silenced`",
     }),
     zh: (w) => ({
-      message: han`\`${w.first}\`行与\`${w.second}\`行同时符合${w.where}，例如${w.account}${w.settled}`,
+      message: han`\`${w.first}\` 行与 \`${w.second}\` 行同时符合${w.where}，例如${w.account}${w.settled}`,
       help: "把其中一行的条件收窄，或改用能说明以哪一行为准的命中策略；如属有意，请在 `silenced` 中写明理由",
     }),
   },
@@ -80,7 +80,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "give the highest band or row all its points, or lower the maximum",
     }),
     zh: (w) => ({
-      message: han`\`${w.name}\`满分${w.maximum}分，最多只能得到${w.most}分`,
+      message: han`\`${w.name}\` 满分${w.maximum}分，最多只能得到${w.most}分`,
       help: "让最高一档得满分，或调低满分",
     }),
   },
@@ -91,7 +91,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "correct the points or the bands between these two accounts, or take the promise out of `monotone`",
     }),
     zh: (w) => ({
-      message: han`${w.fact}上升时，\`${w.decision}\`本应${w.expected}，实际并非如此：${w.before}，而${w.after}`,
+      message: han`${w.fact}上升时，\`${w.decision}\` 本应${w.expected}，实际并非如此：${w.before}，而${w.after}`,
       help: "更正这两个客户之间的分值或分档，或从 `monotone` 中去掉这一要求",
     }),
   },
@@ -102,7 +102,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "use it, or take it out: every fact declared is a column somebody has to fill",
     }),
     zh: (w) => ({
-      message: han`事实\`${w.name}\`已声明，但没有任何判定用到它`,
+      message: han`事实 \`${w.name}\` 已声明，但没有任何判定用到它`,
       help: "用上它，或删去：每声明一个事实，就有人要填一列数据",
     }),
   },
@@ -113,7 +113,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "use it where its value now stands written out, or take it out",
     }),
     zh: (w) => ({
-      message: han`参数\`${w.name}\`已声明，但没有任何判定用到它，设了也不起作用`,
+      message: han`参数 \`${w.name}\` 已声明，但没有任何判定用到它，设了也不起作用`,
       help: "在写死该数值的地方改用它，或删去",
     }),
   },
@@ -124,7 +124,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "use it by `condition`, or take it out",
     }),
     zh: (w) => ({
-      message: han`条件\`${w.name}\`已声明，但所在的判定没有用到它`,
+      message: han`条件 \`${w.name}\` 已声明，但所在的判定没有用到它`,
       help: "用 `condition` 引用它，或删去",
     }),
   },
@@ -135,7 +135,7 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "nothing is wrong; who runs this decision must supply these besides what the others need",
     }),
     zh: (w) => ({
-      message: han`\`${w.decision}\`需要其他判定都不用的事实：${w.facts}`,
+      message: han`\`${w.decision}\` 需要其他判定都不用的事实：${w.facts}`,
       help: "这不是错误；运行该判定时，除其他判定所需外还须提供这些数据",
     }),
   },
@@ -146,18 +146,18 @@ const entries: Readonly<Record<Analysed, Entry>> = {
       help: "correct the day, or take the value out",
     }),
     zh: (w) => ({
-      message: han`\`${w.name}\`自${w.day}起的取值永远不会生效：${w.why}`,
+      message: han`\`${w.name}\` 自${w.day}起的取值永远不会生效：${w.why}`,
       help: "更正日期，或删去这一取值",
     }),
   },
   "unused-silence": {
     severity: "warning",
     en: (w) => ({
-      message: `\`${w.name}\` silences \`${w.code}\` at ${w.at}, and there is no such warning`,
+      message: `\`${w.name}\` silences \`${w.code}\` at \`${w.at}\`, and there is no such warning`,
       help: "take it out: what it was for is mended, or its place is misspelt",
     }),
     zh: (w) => ({
-      message: han`\`${w.name}\`要在${w.at}处不再提示\`${w.code}\`，但那里没有这一提示`,
+      message: han`\`${w.name}\` 要在 \`${w.at}\` 处不再提示 \`${w.code}\`，但那里没有这一提示`,
       help: "删去：问题已经改好，或位置写错了",
     }),
   },

@@ -2,6 +2,7 @@ import { termOf } from "../../kinds/reason.ts";
 import { outcomeOf } from "../../kinds/told.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
+import { han } from "../../ruleset/phrase.ts";
 import type { Text } from "../../ruleset/text.ts";
 import type { Account } from "../diagram/witness.ts";
 import { warn } from "../messages.ts";
@@ -34,9 +35,10 @@ function askedOf(
 ): Asked {
   const path = pointer("decisions", decision.name, "monotone", fact);
   const { label } = study.document.facts[fact] ?? { label: { zh: fact, en: fact } };
+  const name = Array.isArray(decision.outcome) ? part.origin.id : decision.name;
   const what = {
-    zh: `\`${part.origin.id}\` 随${label.zh}的升降`,
-    en: `how \`${part.origin.id}\` moves with ${label.en}`,
+    zh: han`\`${name}\` 随${label.zh}的升降`,
+    en: `how \`${name}\` moves with ${label.en}`,
   };
   const named = new Map([part, ...decision.parts].map((p) => [p.node, p]));
   const promised = { study, node: part.node, fact, rises, named: new Set(named.keys()) };
@@ -47,8 +49,10 @@ function askedOf(
       const found = brokenIn(promised, q);
       if (found === undefined) return [];
       if (typeof found === "string") return [warn("not-analysed", path, { what, why: why[found] })];
-      const words = wordsOf(promised, found, named.get(found.node) ?? part);
-      return [warn("not-monotone", path, { fact: label, ...words })];
+      const inner = named.get(found.node) ?? part;
+      const of = inner === part ? name : inner.origin.id;
+      const words = wordsOf(promised, found, inner);
+      return [warn("not-monotone", path, { decision: of, fact: label, ...words })];
     },
   };
 }
@@ -66,7 +70,6 @@ const why: Readonly<Record<Open, Text>> = {
 
 function wordsOf({ study, rises }: Promised, { before, after }: Broken, part: Part) {
   return {
-    decision: part.origin.id,
     expected: rises ? { zh: "不降", en: "not fall" } : { zh: "不升", en: "not rise" },
     before: tell(study, part, before),
     after: tell(study, part, after),
@@ -78,7 +81,7 @@ function tell(study: Study, part: Part, account: Account): Text {
   const value = outcomeOf(valuesOf(study, [part.node], account)?.[0] ?? null);
   const { zh, en } = tellAccount(account, study.document.facts);
   const shown = termOf(part, value) ?? truths[String(value)] ?? { zh: value, en: value };
-  return { zh: `${zh} 时为 ${shown.zh}`, en: `${en} gives ${shown.en}` };
+  return { zh: han`${zh}时为${String(shown.zh)}`, en: `${en} gives ${shown.en}` };
 }
 
 const truths: Readonly<Record<string, Text>> = {
