@@ -1,6 +1,6 @@
+import { grainOf } from "../kinds/infer/basis.ts";
 import { factForm, settingForm } from "../kinds/infer/declared.ts";
 import type { Form, InferredDecision, KnownValue } from "../kinds/infer/known.ts";
-import { grainOf } from "../kinds/infer/marks.ts";
 import { inferDecisions } from "../kinds/infer.ts";
 import { type Ruleset, written } from "../kinds/ruleset.ts";
 import { nameOf } from "../ruleset/provenance.ts";
@@ -62,12 +62,12 @@ function factsType(subject: string, facts: Readonly<Record<string, Fact>>): stri
 
 function decisionType(subject: string, known: InferredDecision): string {
   const parts = object(Object.entries(known.parts).map(([name, p]) => partLine(name, p)));
-  // What is there only under some readings is borne by the outcome, and says nothing of the others.
+  // What a part rests on that is there only under some readings, the outcome rests on too.
   const always = Object.values(known.parts).filter((p) => !p.optional);
   const values = [known.outcome ?? [], always].flat();
   return object([
     `readonly subject: "${subject}";`,
-    `readonly grain: ${union(grainOf(values.flatMap((v) => v.marks)).map(quoted))};`,
+    `readonly grain: ${union(grainOf(values.flatMap((v) => v.basis)).map(quoted))};`,
     `readonly outcome: ${known.outcome ? valueType(known.outcome) : parts};`,
     `readonly parts: ${parts};`,
   ]);
@@ -79,8 +79,8 @@ function partLine(name: string, part: KnownValue): string {
     : `readonly ${name}: ${valueType(part)};`;
 }
 
-function valueType({ value, marks }: KnownValue): string {
-  return union([...value.map(formType), ...(marks.includes("undefined") ? ['"undefined"'] : [])]);
+function valueType({ value, basis }: KnownValue): string {
+  return union([...value.map(formType), ...(basis.includes("divisor") ? ['"undefined"'] : [])]);
 }
 
 type Types = { [K in Form["kind"]]: (form: Extract<Form, { kind: K }>) => string };

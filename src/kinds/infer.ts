@@ -3,8 +3,8 @@ import * as bands from "./bands/infer.ts";
 import * as checklist from "./checklist/infer.ts";
 import * as cut from "./cut/infer.ts";
 import * as formula from "./formula/infer.ts";
-import type { Around, InferredDecision, Mark } from "./infer/known.ts";
-import { marksIn } from "./infer/marks.ts";
+import { basisOf } from "./infer/basis.ts";
+import type { Around, Basis, InferredDecision } from "./infer/known.ts";
 import type { Declared } from "./infer/value.ts";
 import * as quota from "./quota/infer.ts";
 import * as rule from "./rule/infer.ts";
@@ -74,7 +74,7 @@ export function inferDecisions(
   const of = once((name) => {
     const decision = decisions[name] as WrittenDecision;
     const conditions = decision.conditions ?? {};
-    const named = once((n): readonly Mark[] => marksIn(conditions[n]?.when, around));
+    const named = once((n): readonly Basis[] => basisOf(conditions[n]?.when, around));
     const around: Declared = { facts, parameters, referred, named };
     return (kinds[decision.kind] as InferAny)(decision, around);
   });

@@ -1,6 +1,6 @@
+import type { GrainOf } from "./infer/basis.ts";
 import type { FactOf, SettingOf } from "./infer/declared.ts";
 import type { Inferred, Known } from "./infer/known.ts";
-import type { GrainOf } from "./infer/marks.ts";
 import type { DocumentType, InferredIn } from "./infer.ts";
 
 /** The facts and outcomes of a document, told from its literal: what `tiercut types` writes of it. */
@@ -23,7 +23,7 @@ type OwnersOf<T> = T extends { readonly subjects: readonly (infer S)[] } ? S : n
 
 interface DecisionSpecOf<K, I> {
   readonly subject: K extends { readonly subject: infer S } ? S : never;
-  readonly grain: GrainOf<MarksOf<I>>;
+  readonly grain: GrainOf<AllBasis<I>>;
   readonly outcome: I extends { readonly outcome: infer O }
     ? Told<O>["whole"]
     : PartsOf<I>["parts"];
@@ -38,13 +38,13 @@ interface PartsOf<I> {
 }
 interface Told<T> {
   readonly whole: T extends Known
-    ? T["value"] | ("undefined" extends T["marks"] ? "undefined" : never)
+    ? T["value"] | ("divisor" extends T["basis"] ? "undefined" : never)
     : never;
 }
 
-/** The marks of what is there under all readings: the outcome bears those of all other parts. */
-type MarksOf<I> = I extends Inferred
-  ? Extract<I["outcome"] | I["parts"][Always<I["parts"]>], Known>["marks"]
+/** What all rests on that is there under every reading; what the rest does, the outcome does too. */
+type AllBasis<I> = I extends Inferred
+  ? Extract<I["outcome"] | I["parts"][Always<I["parts"]>], Known>["basis"]
   : never;
 type Always<P> = keyof {
   [N in keyof P as P extends { readonly [_ in N]: unknown } ? N : never]: N;

@@ -36,6 +36,33 @@ export type Defined<D> = D extends RulesetLiteral
  * @returns the ruleset, to compile
  * @throws TiercutError where the ruleset has faults: it tells all of them, and has them as
  *   `diagnostics`
+ * @example
+ * ```ts
+ * import { compile, defineRuleset, evaluate } from "tiercut";
+ *
+ * const zh = (word: string) => ({ zh: word, en: word });
+ * const ours = defineRuleset({
+ *   language: "1",
+ *   id: "ours",
+ *   version: "1.0.0",
+ *   label: zh("本地办法"),
+ *   source: { title: "本地办法", issuer: zh("本地") },
+ *   effective: {},
+ *   subjects: { account: { label: zh("客户") } },
+ *   facts: { isUnit: { type: "boolean", subjects: ["account"], label: zh("是否单位") } },
+ *   parameters: {},
+ *   decisions: {
+ *     group: {
+ *       kind: "rule",
+ *       subject: "account",
+ *       label: zh("集团"),
+ *       citation: { rule: "L-01", clause: "一" },
+ *       when: { fact: "isUnit", operator: "equal", value: true },
+ *     },
+ *   },
+ * });
+ * evaluate(compile(ours), "group", { isUnit: true }).outcome; // true
+ * ```
  */
 export function defineRuleset<const D extends Written<L>, const L extends string>(
   document: D & { readonly language: L } & Written<L> & NoOther<D, L>,

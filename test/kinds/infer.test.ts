@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadRuleset, type Settings } from "../../src/index.ts";
+import { grainOf } from "../../src/kinds/infer/basis.ts";
 import type { Form, KnownValue } from "../../src/kinds/infer/known.ts";
-import { grainOf } from "../../src/kinds/infer/marks.ts";
 import { inferDecisions } from "../../src/kinds/infer.ts";
 import { lowerRuleset } from "../../src/kinds/lower.ts";
 import { type WrittenDocument, written } from "../../src/kinds/ruleset.ts";
@@ -103,9 +103,9 @@ function inferred(document: WrittenDocument): AllSaid {
   const said = Object.entries(inferDecisions(document)).map(([name, { outcome, parts }]) => {
     const of = Object.entries(parts);
     const always = of.flatMap(([, p]) => (p.optional ? [] : [p]));
-    const marks = [outcome ?? [], always].flat().flatMap((v) => v.marks);
+    const basis = [outcome ?? [], always].flat().flatMap((v) => v.basis);
     const one: Said = {
-      grain: sorted(grainOf(marks)),
+      grain: sorted(grainOf(basis)),
       outcome: outcome ? inferredValue(outcome) : several,
       parts: Object.fromEntries(of.map(([n, p]) => [n, inferredValue(p)])),
       optional: sorted(of.flatMap(([n, p]) => (p.optional ? [n] : []))),
@@ -122,8 +122,8 @@ const formWords = (form: Form) =>
       ? list(form.values)
       : [form.kind];
 
-function inferredValue({ value, marks }: KnownValue): readonly string[] {
-  return sorted([...value.flatMap(formWords), ...marks.filter((m) => m === "undefined")]);
+function inferredValue({ value, basis }: KnownValue): readonly string[] {
+  return sorted([...value.flatMap(formWords), ...(basis.includes("divisor") ? ["undefined"] : [])]);
 }
 
 /** Every setting of the readings of a document, the rest at their defaults. */
@@ -213,7 +213,7 @@ describe("what is inferred of a ruleset", () => {
     const decisions = { ...Object.fromEntries(formulas), all: decision("all", "rule", rule) };
     const document = written(sound(tiny({ facts: numbers("users"), decisions })).document);
     const { d39, all } = inferDecisions(document);
-    expect(d39?.outcome).toEqual({ value: [{ kind: "number" }], marks: ["undefined"] });
-    expect(all?.outcome).toEqual({ value: [{ kind: "boolean" }], marks: [] });
+    expect(d39?.outcome).toEqual({ value: [{ kind: "number" }], basis: ["divisor"] });
+    expect(all?.outcome).toEqual({ value: [{ kind: "boolean" }], basis: [] });
   });
 });

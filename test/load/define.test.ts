@@ -56,11 +56,28 @@ function row(): Document {
 const { rule } = kinds.document.decisions;
 const other = { ...kinds.document.decisions, rule: { ...rule, subject: "unit" } } as never;
 
+/** What the docs say of types, as files beside the ruleset and the types they speak of. */
+function shownInDocs(): Record<string, string> {
+  const section = textOf("docs/language.md").split("\n## Types\n")[1] ?? "";
+  const code = [...section.matchAll(/```(?:ts|typescript)\n([\s\S]*?)```/g)].map((b) => b[1] ?? "");
+  const files = code.map((text, i) => [
+    `test/load/docs-${i}.ts`,
+    text.replaceAll('from "tiercut"', 'from "../../src/index.ts"'),
+  ]);
+  const document = shipped("hainan-unicom-2003");
+  const beside = {
+    "test/load/policy.json": JSON.stringify(document),
+    "test/load/policy.types.ts": typesOf({ document }),
+  };
+  return { ...Object.fromEntries(files), ...beside };
+}
+
 /* One run of the compiler over all: most of its time goes into what the files share. */
 const random = fc.sample(varied, 30).map((r, i) => ({ ...r, id: `random-${i}` })) as never[];
 const found = compiled({
   ...Object.assign({}, ...random.map((r) => filesOf(r))),
   "test/load/define.test-d.ts": undefined,
+  ...shownInDocs(),
   ...filesOf(kinds.document),
   ...filesOf(shipped("hainan-unicom-2003")),
   ...filesOf(shipped("anqing-mobile-2010")),
@@ -85,6 +102,11 @@ describe("what `defineRuleset` infers", () => {
 
   it("is what `tiercut types` writes of random rulesets", () => {
     expect(foundIn("random-")).toEqual([]);
+  });
+
+  it("is had as the docs show", () => {
+    expect(Object.keys(shownInDocs()).length).toBe(4);
+    expect(foundIn("docs-")).toEqual([]);
   });
 
   it("is not what is written of another ruleset, so that the comparison says something", () => {

@@ -1,5 +1,5 @@
+import { type Gives, gives } from "../infer/basis.ts";
 import { type Around, type InferredDecision, type KnownValue, number } from "../infer/known.ts";
-import { type Gives, gives } from "../infer/marks.ts";
 import type { Flat } from "../infer/parts.ts";
 import { type Cases, casesOf, type Declared } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";

@@ -1,5 +1,5 @@
+import { type Gives, gives } from "../infer/basis.ts";
 import type { Around, Form, InferredDecision, Keys } from "../infer/known.ts";
-import { type Gives, gives } from "../infer/marks.ts";
 import { type Cases, casesOf, type Declared, formsOf, type ValueOf } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
 

@@ -1,3 +1,4 @@
+import { type Gives, gives } from "../infer/basis.ts";
 import {
   type Around,
   boolean,
@@ -6,7 +7,6 @@ import {
   type KnownValue,
   number,
 } from "../infer/known.ts";
-import { type Gives, gives } from "../infer/marks.ts";
 import type { Flat, Merged } from "../infer/parts.ts";
 import type { Declared } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
@@ -75,7 +75,7 @@ const asked = (item: Item) => [item.when, item.applies];
 const askedIn = ({ items }: Section) => Object.values(items).map(asked);
 const listOf = (values: readonly string[]): KnownValue => ({
   value: [{ kind: "list", values }],
-  marks: [],
+  basis: [],
 });
 
 function nextOf({ done, sections }: Checklist, all: KnownValue) {

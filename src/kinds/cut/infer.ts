@@ -5,7 +5,7 @@ import type { WrittenOf } from "../schema.ts";
 export interface Infer<K> {
   readonly outcome: {
     readonly value: K extends { readonly outcomes: infer O } ? `${Keys<O>}` : never;
-    readonly marks: "population";
+    readonly basis: "population";
   };
   readonly parts: Readonly<Record<never, never>>;
 }
@@ -13,5 +13,5 @@ export interface Infer<K> {
 /** Tells what is known of a cut. */
 export function infer({ outcomes }: WrittenOf<"cut">): InferredDecision {
   const classes = { kind: "label" as const, values: Object.keys(outcomes) };
-  return { outcome: { value: [classes], marks: ["population"] }, parts: {} };
+  return { outcome: { value: [classes], basis: ["population"] }, parts: {} };
 }

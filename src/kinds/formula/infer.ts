@@ -1,5 +1,5 @@
+import { type BasisOf, basisOf } from "../infer/basis.ts";
 import type { Around, Form, InferredDecision, Keys, KnownValue } from "../infer/known.ts";
-import { type Marks, marksIn } from "../infer/marks.ts";
 import { type AsOutcome, asOutcome } from "../infer/parts.ts";
 import { type Declared, formsOf, type ValueOf } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
@@ -11,7 +11,7 @@ export type Infer<K, C extends Around> = K extends { readonly outputs: infer O }
 
 interface Output<O, C extends Around> {
   readonly value: O extends { readonly value: infer V } ? Termed<ValueOf<V, C>, O> : never;
-  readonly marks: O extends { readonly value: infer V } ? Marks<V, C> : never;
+  readonly basis: O extends { readonly value: infer V } ? BasisOf<V, C> : never;
 }
 
 /** Where a value comes to labels, they are those that have their terms there. */
@@ -28,7 +28,7 @@ export function infer(formula: WrittenOf<"formula">, around: Declared): Inferred
   const outputs = Object.entries(formula.outputs);
   const parts = outputs.map(([name, o]): [string, KnownValue] => {
     const value = formsOf(o.value, around).map((form) => termed(form, o.outcomes));
-    return [name, { value, marks: marksIn(o.value, around) }];
+    return [name, { value, basis: basisOf(o.value, around) }];
   });
   return asOutcome(Object.fromEntries(parts));
 }

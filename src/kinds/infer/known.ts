@@ -5,15 +5,15 @@
  */
 
 /**
- * What a value rests on. `population`: its subject alone is not enough; `sometimes`: under some
- * readings it is not; `undefined`: on a divisor, which can be zero.
+ * What a value rests on besides its subject: always on a population, or `sometimes`, which is under
+ * some readings alone; on a divisor, which can be zero.
  */
-export type Mark = "population" | "sometimes" | "undefined";
+export type Basis = "population" | "sometimes" | "divisor";
 
 /** What can be known of a value, as a type. */
 export interface Known {
   readonly value: unknown;
-  readonly marks: Mark;
+  readonly basis: Basis;
 }
 
 /** What can be known of a decision, as a type. Without an `outcome`, its parts are the outcome. */
@@ -42,7 +42,7 @@ export type Form =
 export interface KnownValue {
   /** The forms it can have. */
   readonly value: readonly Form[];
-  readonly marks: readonly Mark[];
+  readonly basis: readonly Basis[];
   /** Is it there only under some readings. */
   readonly optional?: true;
 }

@@ -1,9 +1,9 @@
 import type { Expression, Open, Operations } from "../../ruleset/expression.ts";
 import type { Fact } from "../../ruleset/schema/fact.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
+import type { Referred, Surroundings } from "./basis.ts";
 import { type FactOf, factForm, type SettingOf, settingForm } from "./declared.ts";
 import { type Around, boolean, type Form, number, text } from "./known.ts";
-import type { Referred, Surroundings } from "./marks.ts";
 
 /** What a value can be, as a type. */
 export type ValueOf<E, C extends Around> = E extends string

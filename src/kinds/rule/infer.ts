@@ -1,5 +1,5 @@
+import { type Gives, gives } from "../infer/basis.ts";
 import { type Around, boolean, type InferredDecision } from "../infer/known.ts";
-import { type Gives, gives } from "../infer/marks.ts";
 import type { Declared } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";
 

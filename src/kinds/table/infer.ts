@@ -1,7 +1,7 @@
 import type { Open } from "../../ruleset/expression.ts";
+import { type Gives, gives } from "../infer/basis.ts";
 import type { Around, Form, InferredDecision, Keys } from "../infer/known.ts";
 import { number } from "../infer/known.ts";
-import { type Gives, gives } from "../infer/marks.ts";
 import { type AsOutcome, asOutcome } from "../infer/parts.ts";
 import { type Declared, formsOf, type ValueOf } from "../infer/value.ts";
 import type { WrittenOf } from "../schema.ts";

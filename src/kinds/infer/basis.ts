@@ -1,12 +1,12 @@
-import type { Around, Form, Inferred, Known, KnownValue, Mark } from "./known.ts";
+import type { Around, Basis, Form, Inferred, Known, KnownValue } from "./known.ts";
 
 /**
  * What a value, a condition or a list of them rests on, as a type: told level by level, since
  * TypeScript counts how deep a type goes into itself.
  */
-export type Marks<E, C extends Around, Found = never> = [E] extends [Plain]
+export type BasisOf<E, C extends Around, Found = never> = [E] extends [Plain]
   ? Found
-  : Marks<Inside<E, C>, C, Found | Own<E, C>>;
+  : BasisOf<Inside<E, C>, C, Found | Own<E, C>>;
 
 type Plain = string | number | boolean | undefined;
 type Aggregate = { readonly aggregate: unknown } | { readonly method: "relative-linear" };
@@ -26,20 +26,20 @@ type Own<E, C extends Around> = E extends Plain | readonly unknown[]
   : E extends Aggregate
     ? "population"
     : E extends { readonly reading: string; readonly cases: infer R }
-      ? Varied<{ readonly [K in keyof R]: Marks<R[K], C> }>
+      ? Varied<{ readonly [K in keyof R]: BasisOf<R[K], C> }>
       : E extends { readonly decision: infer R }
-        ? Referred<R, C>["marks"]
+        ? Referred<R, C>["basis"]
         : E extends { readonly quotient: unknown }
-          ? "undefined"
+          ? "divisor"
           : never;
 
 /** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
 export interface Gives<V, E, C extends Around> {
   readonly value: V;
-  readonly marks: Exclude<Marks<E, C>, "undefined">;
+  readonly basis: Exclude<BasisOf<E, C>, "divisor">;
 }
 
-/** A choice rests on a population only where each of its cases does; the marks are by case. */
+/** A choice rests on a population only where each of its cases does; `R` has the basis of each. */
 type Varied<R> =
   | Exclude<R[keyof R], "population">
   | ("population" extends R[keyof R]
@@ -68,43 +68,43 @@ export interface Surroundings {
   /** Finds what is known of a decision's outcome, or of one of its parts. */
   referred(reference: string): KnownValue | undefined;
   /** Finds what one of the decision's conditions rests on. */
-  named(condition: string): readonly Mark[];
+  named(condition: string): readonly Basis[];
 }
 
-/** Tells what a value, a condition or a list of them rests on, each mark once. */
-export function marksIn(part: unknown, around: Surroundings): readonly Mark[] {
-  return [...new Set(everyMark(part, around))];
+/** Tells what a value, a condition or a list of them rests on, each basis once. */
+export function basisOf(part: unknown, around: Surroundings): readonly Basis[] {
+  return [...new Set(everyBasis(part, around))];
 }
 
-function everyMark(part: unknown, around: Surroundings): readonly Mark[] {
+function everyBasis(part: unknown, around: Surroundings): readonly Basis[] {
   if (typeof part !== "object" || part === null) return [];
   const e = part as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(e, "aggregate") || e.method === "relative-linear") return ["population"];
   if (typeof e.reading === "string") {
-    return varied(Object.values(e.cases as object).map((c) => everyMark(c, around)));
+    return varied(Object.values(e.cases as object).map((c) => everyBasis(c, around)));
   }
   if (typeof e.condition === "string") return around.named(e.condition);
-  const inner = Object.values(e).flatMap((v) => everyMark(v, around));
-  if (Object.hasOwn(e, "quotient")) return ["undefined", ...inner];
+  const inner = Object.values(e).flatMap((v) => everyBasis(v, around));
+  if (Object.hasOwn(e, "quotient")) return ["divisor", ...inner];
   if (typeof e.decision !== "string") return inner;
-  return [...(around.referred(e.decision)?.marks ?? []), ...inner];
+  return [...(around.referred(e.decision)?.basis ?? []), ...inner];
 }
 
 /** A choice rests on a population only where each of its cases does. */
-function varied(cases: readonly (readonly Mark[])[]): readonly Mark[] {
-  const marks = cases.flat();
-  const others = marks.filter((m) => m !== "population");
-  if (!marks.includes("population")) return others;
+function varied(cases: readonly (readonly Basis[])[]): readonly Basis[] {
+  const all = cases.flat();
+  const others = all.filter((b) => b !== "population");
+  if (!all.includes("population")) return others;
   return [...others, cases.every((c) => c.includes("population")) ? "population" : "sometimes"];
 }
 
 /** A value of which nothing is left undefined: where a divisor is zero, it is unknown instead. */
 export function gives(value: readonly Form[], part: unknown, around: Surroundings): KnownValue {
-  return { value, marks: marksIn(part, around).filter((m) => m !== "undefined") };
+  return { value, basis: basisOf(part, around).filter((b) => b !== "divisor") };
 }
 
 /** Tells whether one subject is enough, under all readings or only under some. */
-export function grainOf(marks: readonly Mark[]): readonly ("record" | "population")[] {
-  if (marks.includes("population")) return ["population"];
-  return marks.includes("sometimes") ? ["record", "population"] : ["record"];
+export function grainOf(basis: readonly Basis[]): readonly ("record" | "population")[] {
+  if (basis.includes("population")) return ["population"];
+  return basis.includes("sometimes") ? ["record", "population"] : ["record"];
 }
