@@ -1,7 +1,8 @@
-import { datedSettings, dayFor } from "../execute/day.ts";
+import { dayFor } from "../execute/day.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
+import { daysIn, daysOf } from "../ruleset/dates.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
-import type { Edition } from "../ruleset/provenance.ts";
+import type { Parameter } from "../ruleset/schema/parameter.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { assume } from "./diff/assumed.ts";
 import { changesBetween } from "./diff/changes.ts";
@@ -52,13 +53,13 @@ export function diff(
 ): Difference {
   const all = [...new Set([before, after].flatMap((r) => Object.keys(r.document.decisions)))];
   checkNames(decisions, all);
-  const studies = [before, after].map((r) => study(r, dayOf(r, on))) as [Study, Study];
+  const days = [before, after].map((r) => dayOf(r, on));
+  const studies = [before, after].map((r, i) => study(r, days[i])) as [Study, Study];
   const comparing = { ...assume(studies, steps), plans: plansOf(studies), regions, steps };
   const compare = comparer(comparing);
   return {
-    before: editionOf(before),
-    after: editionOf(after),
-    ...(on !== undefined && { on }),
+    before: editionOf(before, days[0]),
+    after: editionOf(after, days[1]),
     changes: changesBetween(before.document, after.document),
     decisions: (decisions ?? all).map((name) => {
       const { uses, ...found } = compare(name);
@@ -100,10 +101,19 @@ const steps = 2_000_000;
 /** The day to compare for: without one there must be no value that depends on it. */
 function dayOf(ruleset: Ruleset<unknown>, on: string | undefined): string | undefined {
   const day = dayFor(ruleset, on);
-  datedSettings(ruleset.document, day, {});
-  return day;
+  const { id, parameters } = ruleset.document;
+  const dated = Object.keys(parameters).filter(
+    (p) => daysOf(parameters[p] as Parameter).length > 0,
+  );
+  if (day !== undefined || dated.length === 0) return day;
+  const names = dated.map((name) => `\`${name}\``).join(", ");
+  const [first] = daysIn(parameters);
+  throw new TiercutError(
+    `what ${names} of \`${id}\` is depends on the day: compare with \`on\`, such as { on: "${first}" }, or load it for that day`,
+  );
 }
 
-function editionOf({ document: { id, version, label } }: Ruleset<unknown>): Edition {
-  return { id, version, label };
-}
+const editionOf = (
+  { document: { id, version, label } }: Ruleset<unknown>,
+  on: string | undefined,
+): Difference["before"] => ({ id, version, label, ...(on !== undefined && { on }) });

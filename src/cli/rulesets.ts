@@ -2,7 +2,7 @@ import { compile, type Program } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { loadRuleset } from "../load/load.ts";
 import { shipped } from "../policies/shipped.ts";
-import { daysOf } from "../ruleset/dates.ts";
+import { daysIn, daysOf } from "../ruleset/dates.ts";
 import { TiercutError, tell } from "../ruleset/diagnostics.ts";
 import type { Setting } from "../ruleset/settings.ts";
 import { type Found, openCatalogue, type Where } from "./catalogue/find.ts";
@@ -37,10 +37,14 @@ export async function load(named: string, io: Io, where: Where = {}): Promise<Lo
 /** Loads what a variant is built on; nothing where it is built on no other. */
 export function baseOf({ ruleset, found }: LoadedFile, on?: string): Ruleset | undefined {
   const base = ruleset.chain?.at(-2);
-  const text = found.others.find((d) => d.id === base?.id && d.version === base.version)?.text;
-  if (text === undefined) return undefined;
+  const document = found.others.find((d) => d.id === base?.id && d.version === base.version);
+  if (!document) return undefined;
+  const day = on === undefined ? {} : { on };
+  // It is in force on the day, since what is built on it is; a shipped one has been checked in full.
+  if (document.file === shippedFile(`${document.id}.json`))
+    return { ...shipped(document.value), ...day };
   const documents = found.others.map((d) => d.text);
-  const loaded = loadRuleset(text, { documents, ...(on === undefined ? {} : { on }) });
+  const loaded = loadRuleset(document.text, { documents, ...day });
   return loaded.ok ? loaded.ruleset : undefined;
 }
 
@@ -82,13 +86,17 @@ export async function loadProgram(wanted: Wanted, io: Io): Promise<Compiled> {
 }
 
 /** What depends on the day can't be run without one. */
-function checkDay({ document, on }: Ruleset, settings: Readonly<Record<string, Setting>>) {
+export function checkDay(
+  { document, on }: Ruleset,
+  settings: Readonly<Record<string, Setting>> = {},
+) {
   if (on !== undefined) return;
   const dated = Object.entries(document.parameters).filter(([, p]) => daysOf(p).length > 0);
   const open = dated.map(([name]) => name).filter((name) => !Object.hasOwn(settings, name));
   if (open.length === 0) return;
+  const [day] = daysIn(document.parameters);
   throw new Refused(
-    `what ${listed(open)} of ${show(document.id)} is depends on the day: add --on DATE, such as --on 2012-03-01`,
+    `what ${listed(open)} of ${show(document.id)} is depends on the day: add --on DATE, such as --on ${day}`,
   );
 }
 

@@ -293,38 +293,38 @@ function bases(known: readonly FactName[], most: number): fc.Arbitrary<Json> {
   }));
 }
 
-/** Two documents and how the second came of the first. */
-export interface Two {
-  readonly what: readonly string[];
+/** A document, and others with how each came of it. */
+export interface Versions {
   readonly before: Json;
-  readonly after: Json;
+  readonly afters: readonly { readonly what: readonly string[]; readonly after: Json }[];
 }
 
-/** Two documents about the same facts. */
-export function pairs(known: readonly FactName[], most = 2): fc.Arbitrary<Two> {
+/** Documents about the same facts. */
+export function versions(known: readonly FactName[], most = 2): fc.Arbitrary<Versions> {
   const base = bases(known, most);
-  const edited = base.chain((before) =>
-    fc.array(editOf(editsOf(before)), { minLength: 1, maxLength: 3 }).map(
-      (edits): Two => ({
-        what: edits.map((e) => e.what),
-        before,
-        after: edits.reduce(applied, before),
-      }),
-    ),
-  );
-  const byParameter = base.map((document): Two => {
+  const edited = base.chain((before) => {
+    const edits = fc.array(editOf(editsOf(before)), { minLength: 1, maxLength: 3 });
+    const afters = fc.array(edits, { minLength: 4, maxLength: 4 });
+    return afters.map((all): Versions => ({ before, afters: all.map((of) => made(before, of)) }));
+  });
+  const byParameter = base.map((document): Versions => {
     const [before, after] = byParameters(document);
-    return { what: ["parameters"], before, after };
+    return { before, afters: [{ what: ["parameters"], after }] };
   });
   const unrelated = fc
     .tuple(base, base)
-    .map(([before, after]): Two => ({ what: ["unrelated"], before, after }));
+    .map(([before, after]): Versions => ({ before, afters: [{ what: ["unrelated"], after }] }));
   return fc.oneof(
-    { weight: 8, arbitrary: edited },
+    { weight: 4, arbitrary: edited },
     { weight: 1, arbitrary: byParameter },
     { weight: 1, arbitrary: unrelated },
   );
 }
+
+const made = (before: Json, edits: readonly Edit[]) => ({
+  what: edits.map((e) => e.what),
+  after: edits.reduce(applied, before),
+});
 
 /** First in what way, so that each way is as likely as any other; then where. */
 function editOf(all: readonly Edit[]): fc.Arbitrary<Edit> {

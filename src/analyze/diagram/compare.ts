@@ -15,7 +15,8 @@ export function compareSenses(s: Symbols, comparator: Comparator, a: Sense, b: S
   if (a.is === "term" && b.is === "value") return toValue(s, comparator, a, b.value);
   if (a.is === "value" && b.is === "term") return toValue(s, turned[comparator], b, a.value);
   if (a.is !== "value" || b.is !== "value") return opaque(s, comparator, a, b);
-  if (isOtherText(a.value) && isOtherText(b.value)) return opaque(s, comparator, a, b);
+  const isUnnamed = isOtherText(a.value) && isOtherText(b.value);
+  if (isUnnamed && a.key !== b.key) return opaque(s, comparator, a, b);
   if (Array.isArray(a.value) || Array.isArray(b.value)) return truth(s, a.key === b.key);
   type Known = NonNullable<Value>;
   return truth(s, holds[comparator](order(a.value as Known, b.value as Known)));

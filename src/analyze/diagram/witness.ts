@@ -33,8 +33,8 @@ export function accountIn(
   if (!start) return "empty";
   const lists = region.sides.filter((side) => s.axes.get(side.axis.index)?.is !== "fact");
   let left = tries;
-  // Only what is computed can be met nowhere though every other side is.
-  let isEach = region.sides.some(({ axis }) => s.axes.get(axis.index)?.is === "computed");
+  // Only what is computed of facts can be met nowhere though every other side is.
+  let isEach = region.sides.some(({ axis }) => isMade.has(s.axes.get(axis.index)?.is));
   const hasTexts = region.sides.some(({ axis }) => isText(s, axis.index));
   const search = (domains: Domains, todo: readonly number[]): Account | undefined => {
     const [axis, ...rest] = todo;
@@ -60,6 +60,8 @@ export function accountIn(
   if (account) return { account };
   return isEach && left > 0 ? "empty" : "not-found";
 }
+
+const isMade: ReadonlySet<Stands["is"] | undefined> = new Set(["computed", "sum"] as const);
 
 const isText = (s: Symbols, axis: number) => {
   const stands = s.axes.get(axis);

@@ -5,15 +5,16 @@ import type { Account } from "../diagram/witness.ts";
 
 /** What one ruleset says otherwise than another, and for whom it makes a difference. */
 export interface Difference {
-  readonly before: Edition;
-  readonly after: Edition;
-  /** The day whose dated values both have, where one was asked for. */
-  readonly on?: string;
+  readonly before: DatedEdition;
+  readonly after: DatedEdition;
   /** What was changed in the text. */
   readonly changes: readonly Change[];
   /** What it means, for each decision that either has. */
   readonly decisions: readonly DecisionDifference[];
 }
+
+/** Which ruleset it is, and the day whose values its dated parameters have, if one was given. */
+type DatedEdition = Edition & { readonly on?: string };
 
 /** One place in the text that was changed. */
 export interface Change {

@@ -140,8 +140,8 @@ const tooMany: Text = {
   en: "there are too many cases to list them all",
 };
 const population: Text = {
-  zh: "还取决于同一总体中的其他客户，不能按单个客户列出",
-  en: "it also rests on the other accounts of the population, and can't be listed account by account",
+  zh: "取决于整个总体，不能按单个客户列出",
+  en: "that depends on the whole population, and not on one account",
 };
 const unconfirmed: Text = {
   zh: "有的区域取决于算出的数值，未能找到实例",

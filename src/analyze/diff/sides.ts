@@ -45,7 +45,8 @@ function sumSide(s: Symbols, side: Side, { weights }: Form, facts: Facts): Diffe
   const ranges = rangesOf(side, smallest);
   const sum = times.flatMap(([{ axis }, w]): [string, number][] => {
     const stands = s.axes.get(axis.index);
-    return stands?.is === "fact" ? [[stands.name, w.toNumber()]] : [];
+    const isOwn = stands?.is === "fact" && populationName(stands.name) === undefined;
+    return isOwn ? [[stands.name, w.toNumber()]] : [];
   });
   return sum.length === times.length
     ? { sum: Object.fromEntries(sum), ranges }

@@ -29,11 +29,12 @@ import { frames, statuses } from "./tell/words.ts";
  * ```
  */
 export function tellDiff(difference: Difference, lang: Language = "en"): readonly string[] {
-  const { before, after, on, changes, decisions } = difference;
-  const names = [before, after].map(({ id, version }) => `${id} ${version}`);
-  const day = on === undefined ? "" : frames[lang].onDay(on);
+  const { before, after, changes, decisions } = difference;
+  const names = [before, after].map(
+    ({ id, version, on }) => `${id} ${version}${on === undefined ? "" : frames[lang].onDay(on)}`,
+  );
   return [
-    `${names.join(" → ")}${day}`,
+    names.join(" → "),
     "",
     ...tellChanges(changes, lang),
     ...decisions.flatMap((d) => tellDecision(d, lang)),

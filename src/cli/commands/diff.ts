@@ -5,7 +5,7 @@ import type { Ruleset } from "../../kinds/ruleset.ts";
 import { type Where, whereOptions } from "../catalogue/find.ts";
 import { type Io, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
-import { baseOf, load } from "../rulesets.ts";
+import { baseOf, checkDay, load } from "../rulesets.ts";
 
 export const usage =
   "tiercut diff A [B] [--decision a,b] [--regions N] [--in FOLDER] [--on DATE] [--lang zh|en] [--format text|json]";
@@ -35,6 +35,7 @@ export async function diff(args: readonly string[], io: Io): Promise<number> {
   const decisions = values.decision?.flatMap((d) => d.split(",")).map((d) => d.trim());
   const regions = countOf(values.regions);
   const [before, after] = await loadBoth(positionals, { in: values.in, on: values.on }, io);
+  for (const ruleset of [before, after]) checkDay(ruleset);
   const difference = compare(before, after, { regions, ...(decisions ? { decisions } : {}) });
   const told =
     format === "json"

@@ -118,7 +118,7 @@ describe("values that depend on the day", () => {
     const { status, err } = await run(path, "evaluate", "city.json", "rows.csv");
     expect([status, err]).toEqual([
       2,
-      "tiercut: what `starFive` of `city` is depends on the day: add --on DATE, such as --on 2012-03-01\n",
+      "tiercut: what `starFive` of `city` is depends on the day: add --on DATE, such as --on 2005-01-01\n",
     ]);
   });
   it.each([

@@ -62,8 +62,9 @@ function summaryOf(o: OutputDifference, words: Frame, lang: Language): string {
 function tellNamed(o: OutputDifference, words: Frame, lang: Language): readonly string[] {
   const { citation } = o;
   const only = o.only ? `${words.comma}${o.only === "before" ? words.removed : words.added}` : "";
-  const clause = citation ? ` [${citation.rule} ${citation.clause}]` : "";
-  const name = o.role === "basis" ? o.label[lang] : words.name(o.label[lang], o.name);
+  const isBasis = o.role === "basis";
+  const clause = citation && !isBasis ? ` [${citation.rule} ${citation.clause}]` : "";
+  const name = isBasis ? o.label[lang] : words.name(o.label[lang], o.name);
   const lines = tellRegions(o, words, lang).map((l) => `  ${l}`);
   return [`${name}${only}${clause}${words.colon}${summaryOf(o, words, lang)}`, ...lines];
 }
