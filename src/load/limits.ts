@@ -1,5 +1,5 @@
 import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
-import { halfIn } from "../ruleset/json/half.ts";
+import { halfIn, hiddenIn } from "../ruleset/json/half.ts";
 import { limits, tooLarge } from "../ruleset/json/limits.ts";
 import { readingFault } from "../ruleset/reading.ts";
 import type { Text } from "../ruleset/text.ts";
@@ -25,12 +25,12 @@ function checkValue(value: unknown, path: string, depth: number, walk: Walk) {
   walk.values += 1;
   if (walk.values > limits.values) return;
   if (typeof value === "string") walk.faults.push(...textFaults(value, "text", path));
-  else if (typeof value !== "object" || value === null || !isPlain(value)) {
+  else if (Array.isArray(value) && value.length > limits.entries) {
+    walk.faults.push(tooLarge(path, "entries", value.length));
+  } else if (typeof value !== "object" || value === null || !isPlain(value)) {
     walk.faults.push(...plainFaults(value, path));
   } else if (depth > limits.levels || walk.open.has(value)) {
     walk.faults.push(tooLarge(path, "levels"));
-  } else if (Array.isArray(value) && value.length > limits.entries) {
-    walk.faults.push(tooLarge(path, "entries", value.length));
   } else {
     walk.open.add(value);
     checkInside(value, path, depth, walk);
@@ -56,8 +56,8 @@ function checkInside(value: object, path: string, depth: number, walk: Walk) {
 
 function textFaults(text: string, what: "key" | "text", path: string): readonly Diagnostic[] {
   if (text.length > limits[what]) return [tooLarge(path, what, text.length)];
-  const half = halfIn(text, what, path);
-  return half ? [half] : [];
+  const found = halfIn(text, what, path) ?? hiddenIn(text, what, path);
+  return found ? [found] : [];
 }
 
 const phrases = {
@@ -76,6 +76,10 @@ function plainFaults(value: unknown, path: string): readonly Diagnostic[] {
 
 /** Is this an object or list as JSON has them, and not a Map, a Date or an instance of a class. */
 function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+  const above = Object.getPrototypeOf(value);
+  const isTop = (prototype: object | null) =>
+    prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (!Array.isArray(value)) return isTop(above);
+  // A list of JSON has no holes, no keys of its own, and no class that could write it otherwise.
+  return isTop(above && Object.getPrototypeOf(above)) && Object.keys(value).length === value.length;
 }

@@ -13,9 +13,9 @@ export interface Read {
 
 /** Reads a source: the JSON text of a document, or what parsing it gave. */
 export function readSource(source: unknown): Read {
-  const read = typeof source === "string" ? scanJson(source) : { value: source, twice: [] };
+  const read = typeof source === "string" ? scanJson(source) : { value: source, lost: [] };
   if ("faults" in read) return { value: undefined, safe: false, faults: read.faults };
-  const { value, twice } = read;
+  const { value, lost } = read;
   const unsafe = checkShape(value);
-  return { value, safe: unsafe.length === 0, faults: [...unsafe, ...twice] };
+  return { value, safe: unsafe.length === 0, faults: [...unsafe, ...lost] };
 }

@@ -6,12 +6,13 @@ import { lineFinder, type Pair, type Places, placesOf, type Spot } from "./json/
 import { type Read, readNumber, readString, readText, readWord } from "./json/scalar.ts";
 import { readingFault } from "./reading.ts";
 
-/** What a text holds, where each value stands, and the keys that stand twice; or its faults. */
+/** What a text holds, where each value stands, and what of it is lost in reading; or its faults. */
 export type Scanned =
   | {
       readonly value: unknown;
       readonly places: Places;
-      readonly twice: readonly Diagnostic[];
+      /** Keys that stand twice, and numbers with more digits than are kept. */
+      readonly lost: readonly Diagnostic[];
     }
   | { readonly faults: readonly Diagnostic[] };
 
@@ -23,14 +24,14 @@ export type Scanned =
 export function scanJson(text: string): Scanned {
   if (text.length > limits.characters) return { faults: [tooLarge("", "characters", text.length)] };
   const position = lineFinder(text);
-  const c: Cursor = { text, at: 0, values: 0, faults: [], twice: [], position };
+  const c: Cursor = { text, at: 0, values: 0, faults: [], lost: [], position };
   if (text.startsWith("\uFEFF")) {
     note(readingFault("byte-order-mark", ""), 0, c);
     c.at = 1;
   }
   const read = readWhole(c);
-  if (!read || c.faults.length > 0) return { faults: [...c.faults, ...c.twice] };
-  return { value: read.value, places: placesOf(read.spot, position), twice: c.twice };
+  if (!read || c.faults.length > 0) return { faults: [...c.faults, ...c.lost] };
+  return { value: read.value, places: placesOf(read.spot, position), lost: c.lost };
 }
 
 function readWhole(c: Cursor): Read | undefined {
@@ -114,7 +115,7 @@ function readKey(c: Cursor, open: Open, before: ReadonlyMap<string, Spot>): Key 
   const half = halfIn(name, "key", open.path);
   if (half) note(half, from, c);
   const first = before.get(name)?.key?.[0];
-  if (first !== undefined) note(twice(name, [first, from], open, c), from, c, c.twice);
+  if (first !== undefined) note(twice(name, [first, from], open, c), from, c, c.lost);
   return takes(c, ":") ? { name, at } : stop(c, { ...open, key: name }, "colon");
 }
 

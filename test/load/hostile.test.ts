@@ -31,6 +31,10 @@ describe("a stranger's text", () => {
     ["half a character in a key, escaped", withNote('{"x\\ud842":1}'), ["bad-text /notes"]],
     ["a number beyond all", withNote("1e999"), ["bad-number /notes"]],
     ["a negative number beyond all", withNote("[-1e999]"), ["bad-number /notes/0"]],
+    ["what a terminal obeys", withNote('"\\u001b[2J"'), ["bad-text /notes"]],
+    ["a line that begins anew", withNote('["ok\\rno"]'), ["bad-text /notes/0"]],
+    ["what turns the order of a line", withNote('"\u202ecba"'), ["bad-text /notes"]],
+    ["the same in a key", withNote('{"\\u2066x":1}'), ["bad-text /notes"]],
     ["NaN", withNote("NaN"), ["json-syntax /notes"]],
     ["-Infinity", withNote("-Infinity"), ["json-syntax /notes"]],
     ["a key twice", withNote('{},"notes":{}'), ["duplicate-key /notes"]],
@@ -86,6 +90,41 @@ function deepKeys(): string {
   return `{${key.repeat(60)}${bands(110_000)}${"}".repeat(61)}`;
 }
 
+describe("what a policy owner may write", () => {
+  const codesIn = (written: string) =>
+    loadRuleset(withNote(written))
+      .diagnostics.map((d) => d.code)
+      .filter((c) => /^bad-/.test(c));
+  it.each(["0.1", "100.00", "1e3", "-0", "0e9", "9007199254740992", "60000.2500000000000000000"])(
+    "is kept: the number %s",
+    (written) => {
+      expect(codesIn(written)).toEqual([]);
+    },
+  );
+  it.each(["1e-400", "9007199254740993", "60000.0000000000001", "3e-324"])(
+    "is refused: the number %s, which would count as another",
+    (written) => {
+      expect(codesIn(written)).toEqual(["bad-number"]);
+    },
+  );
+  it("is kept: a heading of two lines, and a tab", () => {
+    expect(codesIn('"a\\n\\tb"')).toEqual([]);
+  });
+  it("is shown by its number where it is not seen", () => {
+    const [found] = loadRuleset(withNote('"\\u001b[2J"')).diagnostics;
+    expect(found?.message).toEqual({
+      zh: "文字 `\\u001b[2J` 含有看不见的字符 `\\u001b`",
+      en: "the text `\\u001b[2J` holds a character that is not seen, `\\u001b`",
+    });
+  });
+  it("is told what it would be rounded to", () => {
+    const [found] = loadRuleset(withNote("9007199254740993")).diagnostics;
+    expect(found?.message.en).toBe(
+      "`9007199254740993` has more digits than are kept, and would count as `9007199254740992`",
+    );
+  });
+});
+
 describe("a stranger's value", () => {
   const value = (note: unknown) => ({ ...JSON.parse(sound), notes: note });
   const loop: Record<string, unknown> = {};
@@ -98,6 +137,10 @@ describe("a stranger's value", () => {
     ["NaN", Number.NaN, "wrong-type /notes"],
     ["`__proto__`", JSON.parse('{"__proto__":{}}'), "forbidden-key /notes"],
     ["a key of 201 characters", { ["x".repeat(201)]: 1 }, "too-large /notes"],
+    ["a list with a hole", Object.assign(new Array(2), { 1: 2 }), "wrong-type /notes"],
+    ["a list of nothing but holes", new Array(99_999), "wrong-type /notes"],
+    ["a list with a key", Object.assign([1], { x: 2 }), "wrong-type /notes"],
+    ["a list of another class", new (class extends Array {})(), "wrong-type /notes"],
     ["itself", loop, "too-large /notes/loop"],
     [
       "a getter",

@@ -1,4 +1,4 @@
-import { Decimal } from "../../plan/decimal.ts";
+import { isKept } from "../../ruleset/json/number.ts";
 import type { CellRead } from "./reading.ts";
 
 /** Reads a number in plain digits. */
@@ -22,8 +22,7 @@ export function readExact(text: string): CellRead {
       help: { zh: "改正这个数字", en: "mend the number" },
     };
   }
-  const lost = value === 0 && /^[^e]*[1-9]/i.test(text);
-  if (!lost && (text.length <= 15 || new Decimal(text).eq(value))) return { value };
+  if (isKept(text, value)) return { value };
   return {
     message: {
       zh: "位数多于能精确保存的位数",

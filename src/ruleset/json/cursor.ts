@@ -10,7 +10,7 @@ export interface Cursor {
   at: number;
   values: number;
   readonly faults: Diagnostic[];
-  readonly twice: Diagnostic[];
+  readonly lost: Diagnostic[];
   readonly position: (offset: number) => Position;
 }
 

@@ -17,4 +17,17 @@ export function halfIn(text: string, what: "key" | "text", path: string): Diagno
 }
 
 const lone = /\p{Surrogate}/u;
-const written = (half: string) => `\\u${half.charCodeAt(0).toString(16)}`;
+
+/**
+ * Tells of a character that nobody sees, but which a terminal obeys or which turns the order of what
+ * is read. A line break or a tab may be part of a heading.
+ */
+export function hiddenIn(text: string, what: "key" | "text", path: string): Diagnostic | undefined {
+  const found = hidden.exec(text)?.[0];
+  if (found === undefined) return undefined;
+  const value = shorten(text).replace(new RegExp(hidden, "gu"), written);
+  return readingFault("bad-text", path, { what: whats[what], value, hidden: written(found) });
+}
+
+const hidden = /(?![\t\n])[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const written = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,5 +1,16 @@
+import { Decimal } from "../../plan/decimal.ts";
 import { type Slip, type Stop, sticky } from "./look.ts";
 import { type Cause, causes } from "./words.ts";
+
+/** The most characters of a number that are read as they are: none needs as many. */
+const longest = 1000;
+
+/** Is a number kept as it is written, and not rounded. */
+export function isKept(written: string, value: number): boolean {
+  if (value === 0) return !/^[^e]*[1-9]/i.test(written);
+  if (/^-?[\d.]{1,15}$/.test(written)) return true;
+  return written.length <= longest && new Decimal(written).eq(value);
+}
 
 /** Tells what is wrong with the number that begins at an offset. */
 export function numberSlip(text: string, at: number): Cause {

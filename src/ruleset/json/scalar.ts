@@ -2,7 +2,7 @@ import { readingFault } from "../reading.ts";
 import { shorten } from "../show.ts";
 import { type Cursor, note, type Open, slipped, stop } from "./cursor.ts";
 import { halfIn } from "./half.ts";
-import { numberSlip } from "./number.ts";
+import { isKept, numberSlip } from "./number.ts";
 import type { Spot } from "./places.ts";
 import { causes } from "./words.ts";
 
@@ -63,7 +63,7 @@ function unclosed(c: Cursor, from: number, open: Open): undefined {
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** Reads a number; one too large for any number is noted. */
+/** Reads a number; one too large for any number, or with more digits than one keeps, is noted. */
 export function readNumber(c: Cursor, open: Open): Read | undefined {
   const from = c.at;
   number.lastIndex = from;
@@ -77,6 +77,9 @@ export function readNumber(c: Cursor, open: Open): Read | undefined {
   const value = Number(written);
   if (!Number.isFinite(value)) {
     note(readingFault("bad-number", open.path, { value: shorten(written) }), from, c);
+  } else if (!isKept(written, value)) {
+    const words = { value: shorten(written), kept: String(value) };
+    note(readingFault("bad-number", open.path, words), from, c, c.lost);
   }
   return { value, spot: { from, to } };
 }

@@ -25,24 +25,48 @@ export const reading = {
     }),
   },
   "bad-text": {
-    en: (w) => ({
-      message: `${w.what} \`${w.value}\` holds half of a character, \`${w.half}\`, without its other half`,
-      help: "write the character anew: cutting a text or changing its encoding can break a rare character in two",
-    }),
-    zh: (w) => ({
-      message: han`${w.what} \`${w.value}\` 含有半个字符 \`${w.half}\`，缺少另一半`,
-      help: "重新输入这个字：截断文字或转换编码时，生僻字可能被拆成两半",
-    }),
+    en: (w) =>
+      w.hidden
+        ? {
+            message: `${w.what} \`${w.value}\` holds a character that is not seen, \`${w.hidden}\``,
+            help: "take it out: it can make a text look like another one",
+          }
+        : {
+            message: `${w.what} \`${w.value}\` holds half of a character, \`${w.half}\`, without its other half`,
+            help: "write the character anew: cutting a text or changing its encoding can break a rare character in two",
+          },
+    zh: (w) =>
+      w.hidden
+        ? {
+            message: han`${w.what} \`${w.value}\` 含有看不见的字符 \`${w.hidden}\``,
+            help: "把它删去：它会使文字看起来像别的内容",
+          }
+        : {
+            message: han`${w.what} \`${w.value}\` 含有半个字符 \`${w.half}\`，缺少另一半`,
+            help: "重新输入这个字：截断文字或转换编码时，生僻字可能被拆成两半",
+          },
   },
   "bad-number": {
-    en: (w) => ({
-      message: `\`${w.value}\` is beyond the largest number that can be kept`,
-      help: "write the number that was meant, in plain digits such as `60000`",
-    }),
-    zh: (w) => ({
-      message: `\`${w.value}\` 超出了能够保存的最大数字`,
-      help: "写出本来要写的数字，用普通数字，例如 `60000`",
-    }),
+    en: (w) =>
+      w.kept
+        ? {
+            message: `\`${w.value}\` has more digits than are kept, and would count as \`${w.kept}\``,
+            help: "write at most 15 digits, such as `60000.25`",
+          }
+        : {
+            message: `\`${w.value}\` is beyond the largest number that can be kept`,
+            help: "write the number that was meant, in plain digits such as `60000`",
+          },
+    zh: (w) =>
+      w.kept
+        ? {
+            message: `\`${w.value}\` 的位数多于能够保存的位数，会被当作 \`${w.kept}\``,
+            help: "最多写 15 位数字，例如 `60000.25`",
+          }
+        : {
+            message: `\`${w.value}\` 超出了能够保存的最大数字`,
+            help: "写出本来要写的数字，用普通数字，例如 `60000`",
+          },
   },
   "duplicate-key": {
     en: (w) => ({

@@ -82,7 +82,7 @@ describe("a text that is JSON", () => {
         const scanned = scanJson(text);
         expect(codesOf(scanned)).toEqual([]);
         if ("faults" in scanned) return;
-        expect(scanned.twice).toEqual([]);
+        expect(scanned.lost.filter((d) => d.code !== "bad-number")).toEqual([]);
         expect(same(scanned.value, JSON.parse(text))).toBe(true);
       }),
       { numRuns: 3000 },
@@ -211,10 +211,41 @@ describe("a text that may be JSON", () => {
   });
 });
 
+/** A number as it is written, by its digits and the place of the last of them. */
+function digitsOf(written: string): string {
+  const [, minus = "", whole = "", after = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(written) ?? [];
+  const all = (whole + after).replace(/^0+/, "");
+  const digits = all.replace(/0+$/, "");
+  if (digits === "") return "0";
+  return `${minus}${digits} ${Number(exponent) - after.length + all.length - digits.length}`;
+}
+
+describe("a number with more digits than are kept", () => {
+  const written = fc
+    .tuple(
+      fc.stringMatching(/^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$/),
+      fc.constantFrom("", "e5", "E-7", "e+300", "e-330"),
+    )
+    .map((parts) => parts.join(""));
+  it("is told, and no other", () => {
+    fc.assert(
+      fc.property(fc.oneof(number, written), (text) => {
+        const scanned = scanJson(`[${text}]`);
+        const isLost = digitsOf(text) !== digitsOf(String(Number(text)));
+        const told = "faults" in scanned ? scanned.faults : scanned.lost;
+        expect("faults" in scanned).toBe(!Number.isFinite(Number(text)));
+        expect(told.map((d) => `${d.code} ${d.path}`)).toEqual(isLost ? ["bad-number /0"] : []);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
 describe("a key that stands twice", () => {
   const twice = (text: string) => {
     const scanned = scanJson(text);
-    return "faults" in scanned ? [] : scanned.twice.map((d) => [d.path, d.message.en, d.at]);
+    return "faults" in scanned ? [] : scanned.lost.map((d) => [d.path, d.message.en, d.at]);
   };
   it("is told with both lines", () => {
     expect(twice('{\n  "a": 1,\n  "b": { "c": 1,\n "c": 2 },\n  "a": 3\n}')).toEqual([
