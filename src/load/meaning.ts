@@ -71,6 +71,12 @@ function mentioning(parameters: readonly string[], { decisions }: WrittenDocumen
   return new Set(names.filter((_, i) => marks.some((m) => texts[i]?.includes(m))));
 }
 
+/** The decisions that mention a parameter, with all that is needed to read them. */
+export function affectedBy(parameters: readonly string[], written: WrittenDocument) {
+  if (parameters.length === 0) return {};
+  return only(written.decisions, withNeighbours(mentioning(parameters, written), written));
+}
+
 /** These decisions, those that rest on them, and those that any of them rests on. */
 function withNeighbours(names: ReadonlySet<string>, written: WrittenDocument) {
   const down = Object.entries(written.decisions).map(([n, d]) => [n, referencesIn(d)] as const);

@@ -3,7 +3,9 @@ import type { WrittenDocument } from "../kinds/ruleset.ts";
 import { bandOrders } from "../plan/orders.ts";
 import { daysIn, settingsOn, slotOn } from "../ruleset/dates.ts";
 import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
+import type { Settings } from "../ruleset/settings.ts";
 import { settle } from "../ruleset/settle.ts";
+import { affectedBy } from "./meaning.ts";
 import { isObject, keysIn, ownOf, valueAt } from "./variant/merge.ts";
 import { variantFault } from "./variant/messages.ts";
 import { foundAt } from "./variant/notes.ts";
@@ -33,15 +35,27 @@ export interface Swap {
 /** Reads the bands of a document as its parameters are on a day; a beginning that is not set is no edge. */
 export function laddersOn(document: WrittenDocument, on: string | undefined): Ladders {
   const dated = on === undefined ? {} : settingsOn(document.parameters, on);
-  const understood = settle(document, dated, true);
+  return edgesOn(bandsUnder(dated, document), document, on);
+}
+
+/** The bands of each ladder from the lowest up: the name of each, and where its beginning is stated. */
+type Bands = readonly (readonly [path: string, bands: readonly (readonly [string, string])[]])[];
+
+function bandsUnder(settings: Settings, document: WrittenDocument): Bands {
+  const understood = settle(document, settings, true);
   const { plan } = lowerRuleset(understood);
-  const ladders = [...bandOrders(plan)].map(([path, bands]) => {
-    const edges = bands.map(({ name, path: at }) => {
-      return { band: name, ...edgeAt(understood.locate(`${at}/from`), document, on) };
-    });
+  return [...bandOrders(plan)].map(([path, bands]) => [
+    path,
+    bands.map((b) => [b.name, understood.locate(`${b.path}/from`)]),
+  ]);
+}
+
+function edgesOn(ladders: Bands, document: WrittenDocument, on: string | undefined): Ladders {
+  const told = ladders.map(([path, bands]) => {
+    const edges = bands.map(([band, at]) => ({ band, ...edgeAt(at, document, on) }));
     return [path, edges.filter((e) => e.value !== undefined)] as const;
   });
-  return new Map(ladders);
+  return new Map(told);
 }
 
 /** Where a band's beginning is stated: in the band, or in the parameter that it takes. */
@@ -83,10 +97,29 @@ export function wordsOf(decision: string, moved: Edge, other: Edge) {
   };
 }
 
+/** The same for many days: those on which all is as on another are read once. */
+function laddersOnEach(days: readonly (string | undefined)[], document: WrittenDocument) {
+  const known = new Map<string, Bands>();
+  return days.map((on) => {
+    const dated = on === undefined ? {} : settingsOn(document.parameters, on);
+    const key = JSON.stringify(dated);
+    const bands = known.get(key) ?? bandsUnder(dated, document);
+    known.set(key, bands);
+    return edgesOn(bands, document, on);
+  });
+}
+
+/** A document with no more decisions than those which a dated value can change. */
+function affectedByDays(document: WrittenDocument): WrittenDocument {
+  const { parameters } = document;
+  const dated = Object.keys(parameters).filter((name) => parameters[name]?.dated !== undefined);
+  return { ...document, decisions: affectedBy(dated, document) };
+}
+
 /** On every day on which a parameter changes its value, the bands keep the order they had before. */
 export function checkDatedOrders(document: WrittenDocument): readonly Diagnostic[] {
   const days = [undefined, ...daysIn(document.parameters)];
-  const ladders = days.length === 1 ? [] : days.map((on) => laddersOn(document, on));
+  const ladders = days.length === 1 ? [] : laddersOnEach(days, affectedByDays(document));
   return ladders.slice(1).flatMap((now, i) =>
     swapsIn(ladders[i] ?? now, now).map(({ decision, lower, upper }) => {
       const [moved, other] = lower.path.endsWith(`/${days[i + 1]}`)

@@ -18,15 +18,23 @@ export function daysIn(parameters: Readonly<Record<string, Parameter>>): readonl
 
 /** Finds what a parameter is by itself on a day; without a day, or before all its days, `default`. */
 export function slotOn(parameter: Parameter, on: string | undefined): Slot | undefined {
-  const day = on === undefined ? undefined : daysOf(parameter).findLast((d) => d <= on);
+  const day = on === undefined ? undefined : lastUpTo(on, parameter);
   const value = day === undefined ? parameter.default : parameter.dated?.[day];
   if (value === undefined) return undefined;
   return { key: day === undefined ? "default" : `dated/${day}`, value };
 }
 
+/** The last day not after another; the days are gone through once and not sorted, as there may be many. */
+function lastUpTo(on: string, { dated = {} }: Parameter): string | undefined {
+  let last: string | undefined;
+  for (const day of Object.keys(dated))
+    if (day <= on && (last === undefined || day > last)) last = day;
+  return last;
+}
+
 /** What the parameters that have dated values are on a day. */
 export function settingsOn(parameters: Readonly<Record<string, Parameter>>, on: string): Settings {
-  const dated = Object.entries(parameters).filter(([, p]) => daysOf(p).length > 0);
+  const dated = Object.entries(parameters).filter(([, p]) => Object.keys(p.dated ?? {}).length > 0);
   const set = dated.flatMap(([name, p]) => {
     const slot = slotOn(p, on);
     return slot ? [[name, slot.value] as const] : [];

@@ -29,12 +29,12 @@ export function follow(top: Document, shelf: Shelf, on: string | undefined): Cha
     if (faults.length > 0)
       return { faults: faults.map((f) => of(lowest, helped(f, lowest, shelf))) };
     if (!isVariant(lowest.value)) return { documents: chain };
-    if (chain.length === deepest) return { faults: [tooDeep(lowest)] };
     const found = pick({ ...wantedBy(lowest), on }, shelf, notOn(shelf, chain));
+    const next = "document" in found ? found.document : undefined;
+    if (next && chain.some((d) => d.name === next.name)) return { faults: [cycle(chain, next)] };
+    if (chain.length === deepest) return { faults: [tooDeep(lowest)] };
     if ("faults" in found)
       return { faults: found.faults.map((f) => of(lowest, f, `/extends${f.path}`)) };
-    if (chain.some((d) => d.name === found.document.name))
-      return { faults: [cycle(chain, found.document)] };
     chain.unshift(found.document);
   }
 }

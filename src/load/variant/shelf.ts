@@ -26,19 +26,21 @@ export interface Shelf {
 /** Reads what was handed in; the same document twice counts once. */
 export function shelve(given: readonly unknown[]): Shelf {
   const read = given.map(documentOf);
-  const byName = new Map<string, readonly Document[]>();
+  const byName = new Map<string, Document[]>();
   for (const document of read) {
     if (!document) continue;
-    const same = byName.get(document.name) ?? [];
-    if (!same.some((other) => isSame(other, document)))
-      byName.set(document.name, [...same, document]);
+    const same = byName.get(document.name);
+    if (same) same.push(document);
+    else byName.set(document.name, [document]);
   }
   const unread = read.filter((d) => d === undefined).length;
-  return { documents: [...byName.values()].flat(), unread };
+  return { documents: [...byName.values()].flatMap(distinct), unread };
 }
 
-const isSame = (a: Document, b: Document) =>
-  a.value === b.value || (a.safe && b.safe && canonical(a.value) === canonical(b.value));
+function distinct(same: readonly Document[]): readonly Document[] {
+  if (same.length === 1) return same;
+  return [...new Map(same.map((d) => [d.safe ? canonical(d.value) : d.value, d])).values()];
+}
 
 /** Reads one document, or nothing where it has no id and version to be chosen by. */
 export function documentOf(source: unknown): Document | undefined {

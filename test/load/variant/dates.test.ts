@@ -401,6 +401,11 @@ describe("the catalogue of all versions", () => {
     ]);
   });
 
+  it("is in force on no day where it ends before it begins", () => {
+    const never = span("1.0.0", "2005-01-01", "2004-01-01");
+    expect(found(never, span("1.1.0", "2003-01-01"))).toEqual([]);
+  });
+
   it("measures from the version that lasts longest", () => {
     const long = span("1.0.0", "2003-01-01", "2009-12-31");
     const short = span("1.1.0", "2004-01-01", "2004-12-31");

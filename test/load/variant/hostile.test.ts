@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codes, loadRuleset } from "../../../src/index.ts";
+import { ruleset } from "../../../src/policies/hainan-unicom-2003.ts";
 import { frozen, type Json, text } from "../../kinds/tiny.ts";
 import { base, faultsOf, variant } from "./small.ts";
 
@@ -133,6 +134,28 @@ describe("a huge patch is told in bounded time", () => {
     });
     const source = variant("v", { facts: many(1000, () => null) });
     expect(refused(source, [below], 30_000)).toEqual(["taken-away"]);
+  });
+});
+
+describe("many documents are told in bounded time", () => {
+  it("that all say they are the same one", () => {
+    const same = Array.from({ length: 3000 }, (_, i) => base({ label: text(`b${i}`) }));
+    expect(refused(own, same, 30_000)).toEqual(["base-version"]);
+  });
+});
+
+describe("a parameter with many days", () => {
+  const dayOf = (i: number) => new Date(Date.UTC(1990, 0, 1 + i)).toISOString().slice(0, 10);
+  const dated = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, i) => [dayOf(i), i % 2 === 0 ? 55_000 : 60_000]),
+  );
+
+  it("is loaded in bounded time", () => {
+    const source = variant("v", { parameters: { starFive: { dated } } }, "hainan-unicom-2003");
+    const start = process.cpuUsage();
+    expect(loadRuleset(source, { documents: [ruleset.document] }).ok).toBe(true);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(15_000);
   });
 });
 
