@@ -17,10 +17,20 @@ for (const [name, stream] of Object.entries({ "standard output": stdout, stderr 
   });
 }
 const { env } = process;
-const io = { stdin, stdout, stderr, cwd: process.cwd(), env, signal: stop.signal };
+const io = { stdin, stdout, stderr, cwd: folder(), env, signal: stop.signal };
 const status = await run(process.argv.slice(2), io);
 if (stop.signal.aborted) leave(stop.signal.reason);
 else process.exitCode = await settle(status);
+
+/** The folder paths are taken from; one that was deleted in the meantime is none. */
+function folder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    stderr.write("tiercut: the folder this was started in is gone: go to another one\n");
+    process.exit(2);
+  }
+}
 
 /** Waits for what is still being written, and tells of what could not be. */
 async function settle(status: number): Promise<number> {
