@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { study } from "../../src/analyze/study.ts";
+import { analyseTable, type Table } from "../../src/analyze/table.ts";
 import { compile, evaluate, lint, loadRuleset } from "../../src/index.ts";
 
 /*
@@ -39,14 +41,95 @@ describe("a gap in a table of the source", () => {
       cause: "gap",
     });
   });
+});
+
+/** The edges of a table, with the points just below each, at it, and just above it. */
+type Edges = readonly (readonly [edge: number, below: unknown, at: unknown, above: unknown])[];
+
+/** AQ-08: a range holds its beginning; nothing is said of 8000. */
+const line: Edges = [
+  [100, 0, 1, 1],
+  [500, 1, 2, 2],
+  [1000, 2, 3, 3],
+  [3000, 3, 4, 4],
+  [6000, 4, 5, 5],
+  [8000, 5, "gap", 6],
+];
+/** AQ-10: a range holds its beginning; nothing is said of 2000. */
+const size: Edges = [
+  [10, 0, 1, 1],
+  [20, 1, 3, 3],
+  [50, 3, 5, 5],
+  [100, 5, 6, 6],
+  [200, 6, 7, 7],
+  [500, 7, 8, 8],
+  [1000, 8, 9, 9],
+  [2000, 9, "gap", 10],
+];
+/** AQ-07: a range holds its end; nothing is said of 0, nor of what lies below it. */
+const group: Edges = [
+  [0, "gap", "gap", 1],
+  [50, 1, 1, 2.5],
+  [200, 2.5, 2.5, 4],
+  [500, 4, 4, 5.5],
+  [1000, 5.5, 5.5, 7],
+  [2000, 7, 7, 8.5],
+  [5000, 8.5, 8.5, 10],
+  [10000, 10, 10, 12],
+  [20000, 12, 12, 14],
+];
+
+describe("a table of the source, as it is written out", () => {
   it.each([
-    ["line", { lineRevenue: 7999.9999 }, 5],
-    ["line", { lineRevenue: 8000.0001 }, 6],
-    ["size", { members: 1999 }, 9],
-    ["size", { members: 2001 }, 10],
-    ["group", { groupRevenue: 0.0001 }, 1],
-  ])("ends beside it: `%s` of %j is %d", (name, facts, points) => {
-    expect(inside(name, facts).outcome).toBe(points);
+    ["line", "lineRevenue", 0.0001, line],
+    ["size", "members", 1, size],
+    ["group", "groupRevenue", 0.0001, group],
+  ] as const)(
+    "`%s` has the source's points below, at and above each edge of %s",
+    (name, fact, step, edges) => {
+      for (const [edge, ...points] of edges) {
+        const beside = [edge - step, edge, edge + step].map((n) => Math.round(n * 1e4) / 1e4);
+        const found = beside.map((n) => inside(name, { [fact]: n }));
+        const told = found.map((r) => (r.status === "decided" ? r.outcome : r.cause));
+        expect([edge, ...told]).toEqual([edge, ...points]);
+      }
+    },
+  );
+});
+
+describe("the account told of a gap or an overlap", () => {
+  const taken = study(ruleset);
+  const findingsIn = (name: string) =>
+    analyseTable(taken, `/decisions/${name}`, taken.document.decisions[name] as Table);
+
+  it("is the very value that a table leaves out", () => {
+    const gaps = ["line", "size", "group"].map((name) => findingsIn(name).gaps);
+    expect(gaps.map((all) => all.map(({ account }) => account))).toEqual([
+      [{ lineRevenue: 8000 }],
+      [{ members: 2000 }],
+      [{ groupRevenue: 0 }],
+    ]);
+  });
+
+  it("lies on the edge of the rule that asks for more, and gets no points", () => {
+    const least = { eOther: 6, fOther: 4, gOther: 2 } as const;
+    const levels = [
+      "multinational",
+      "national",
+      "crossProvince",
+      "provincial",
+      "crossCity",
+      "city",
+    ];
+    const { overlaps } = findingsIn("headOffice");
+    expect(overlaps).toHaveLength(3);
+    for (const { first, second, account } of overlaps) {
+      const rules = [first, second] as readonly (keyof typeof least)[];
+      const branches = Math.max(...rules.map((rule) => least[rule]));
+      expect(account).toMatchObject({ isHq: true, branches });
+      expect(levels).not.toContain(account.orgLevel);
+      expect(inside("headOffice", account)).toMatchObject({ cause: "conflict" });
+    }
   });
 });
 
