@@ -3,7 +3,8 @@ import { tellDiff } from "../../analyze/diff/tell.ts";
 import { diff as compare } from "../../analyze/diff.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
 import { type Where, whereOptions } from "../catalogue/find.ts";
-import { type Io, Refused, show, visible } from "../io.ts";
+import { plain } from "../check/glyph.ts";
+import { type Io, Refused, show } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
 import { baseOf, checkDay, load } from "../rulesets.ts";
 
@@ -40,9 +41,7 @@ export async function diff(args: readonly string[], io: Io): Promise<number> {
   const told =
     format === "json"
       ? JSON.stringify({ form: 1, ...difference }, null, 2)
-      : tellDiff(difference, lang)
-          .map((l) => visible(l))
-          .join("\n");
+      : tellDiff(difference, lang).map(plain).join("\n");
   io.stdout.write(`${told}\n`);
   return statusOf(difference);
 }
