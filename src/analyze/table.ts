@@ -52,10 +52,13 @@ export const isFalse = (leaf: Sense) => leaf.is === "value" && leaf.value === fa
 export function analyseTable(study: Study, path: string, table: Table): TableFindings {
   const q = ask(study);
   const rows = rowsOf(study, q, path, table);
+  const { gaps, complete } = gapsOf(study, q, table, rows);
+  const pairs = overlapsOf(study, q, table, rows);
   return {
     s: q.s,
-    ...gapsOf(study, q, table, rows),
-    overlaps: overlapsOf(study, q, table, rows),
+    gaps,
+    overlaps: pairs.flatMap((pair) => (typeof pair === "object" ? [pair] : [])),
+    complete: complete && !pairs.includes("open"),
     unreachable: unreachableIn(q, table, rows),
   };
 }
@@ -111,15 +114,17 @@ function overlapsOf(
   q: Question,
   table: Table,
   rows: readonly Row[],
-): readonly Overlap[] {
+): readonly (Overlap | "none" | "open")[] {
   if (table.hitPolicy === "collect") return [];
   return rows.flatMap((first, i) =>
     rows.slice(i + 1).flatMap((second) => {
       if (table.hitPolicy !== "unique" && first.then === second.then) return [];
-      return overlapOf(study, q, table, first, second);
+      return [overlapOf(study, q, table, first, second)];
     }),
   );
 }
+
+/** Where two rows both match; `open` where that could not be found out. */
 
 function overlapOf(
   study: Study,
@@ -127,22 +132,25 @@ function overlapOf(
   table: Table,
   first: Row,
   second: Row,
-): readonly Overlap[] {
+): Overlap | "none" | "open" {
   const { s } = q;
   const both = s.space.lift([first.when, second.when], ([a, b]) =>
     isTrue(a as Sense) && isTrue(b as Sense) ? s.yes : s.no,
   );
   const matches = (account: Account) =>
     valuesOf(study, [first.node, second.node], account)?.every((v) => v === true) ?? false;
-  for (const region of regionsOf(s, both, isTrue, mostGaps).regions) {
+  const { regions, complete } = regionsOf(s, both, isTrue, mostGaps);
+  let isOpen = !complete;
+  for (const region of regions) {
     const found = accountIn(s, region, matches);
+    if (found === "not-found") isOpen = true;
     if (typeof found === "string") continue;
     const settled = table.hitPolicy === "first" || table.hitPolicy === "priority";
     const nested = implies(q, first.when, second.when) || implies(q, second.when, first.when);
     const { account } = found;
-    return [{ region, account, first: first.name, second: second.name, settled, nested }];
+    return { region, account, first: first.name, second: second.name, settled, nested };
   }
-  return [];
+  return isOpen ? "open" : "none";
 }
 
 /** Does one row match wherever another does. */

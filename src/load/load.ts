@@ -10,6 +10,7 @@ import { laterBaseValues } from "./variant/later.ts";
 import { loadVariant } from "./variant/load.ts";
 import { pick } from "./variant/pick.ts";
 import { type Document, documentOf, type Shelf, shelve } from "./variant/shelf.ts";
+import { unextended } from "./variant/unextended.ts";
 
 /** What loading found: a ruleset to compile, or every fault that stands in the way. */
 export type Loaded =
@@ -55,7 +56,10 @@ export function loadRuleset(source: unknown, options: LoadOptions = {}): Loaded 
   const on = dayOf(options.on);
   const { value, safe, faults } = readSource(source);
   if (!safe) return { ok: false, diagnostics: faults };
-  if (!isVariant(value)) return loadPlain(value, faults, on);
+  if (!isVariant(value)) {
+    const slip = unextended(value);
+    return slip ? { ok: false, diagnostics: [...faults, slip] } : loadPlain(value, faults, on);
+  }
   const document = documentOf(value);
   if (!document) return { ok: false, diagnostics: [...faults, ...checkVariant(value)] };
   return loadMerged({ ...document, faults }, shelve(options.documents ?? []), on);

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -122,7 +123,7 @@ function checkSum(forced: Forced, o: OutputDifference, d: DecisionDifference, to
   const parts = o.sumOf.map((name) => d.outputs.find((p) => p.role === "part" && p.name === name));
   const values = parts.map((p) => valuesAt(forced, p as OutputDifference));
   const sum = (of: readonly unknown[]) =>
-    of.includes(null) ? null : Math.round(of.reduce((a: number, b) => a + Number(b), 0) * 1e6);
+    of.includes(null) ? null : Decimal.sum(0, ...(of as readonly number[])).toString();
   const wrong = valuesAt(forced, o).filter(([was, is], i) => {
     const [a, b] = [0, 1].map((side) => sum(values.map((v) => v[i]?.[side])));
     const isKnown = was !== null || is !== null;

@@ -8,6 +8,7 @@ import { tellCases } from "../../src/testing/cases/tell.ts";
 
 /* A case that does not hold must be told: what was expected, what came of it, and why. */
 
+const revenue = "monthlyMobileRevenue";
 const star = (more: Partial<Case>): Case => ({
   id: "c",
   decision: "star",
@@ -57,7 +58,7 @@ describe("a case does not hold", () => {
   it("where it can't be run, and the others are run all the same", () => {
     const broken = star({ facts: { monthlyMobileRevenue: "much" }, expect: { outcome: "5" } });
     const [first, second] = runCases(hainan, [broken, star({ expect: { outcome: "5" } })]);
-    expect(first?.why).toMatch(/`monthlyMobileRevenue` is "much"/);
+    expect(first?.why?.en).toMatch(/`monthlyMobileRevenue` is "much"/);
     expect([second?.why, second?.mismatches]).toEqual([undefined, []]);
   });
   it.each([
@@ -65,10 +66,28 @@ describe("a case does not hold", () => {
     [{ parameters: { starFive: -5 } }, /starFive/],
     [{ parameters: { starfive: 5 } }, /starFive/],
   ])("with the reason: %j", (more, why) => {
-    expect(runCases(hainan, [star({ ...more, expect: { outcome: "5" } })])[0]?.why).toMatch(why);
+    expect(runCases(hainan, [star({ ...more, expect: { outcome: "5" } })])[0]?.why?.en).toMatch(
+      why,
+    );
   });
 });
 
+describe("a fact that is misspelt", () => {
+  const c = star({ facts: { monthlyMobileRevenu: 60000 }, expect: { missing: [revenue] } });
+  it("does not pass for one that is unknown", () => {
+    const [run] = runCases(hainan, [c]);
+    expect(run?.why).toEqual({
+      zh: "没有叫 `monthlyMobileRevenu` 的事实（是不是想写 `monthlyMobileRevenue`？）",
+      en: "no fact is called `monthlyMobileRevenu` (did you mean `monthlyMobileRevenue`?)",
+    });
+    expect(tellCases(run ? [run] : [], "zh").slice(0, 2)).toEqual(["c", "  无法运行："]);
+  });
+  it("is told in a population too", () => {
+    const population = [{ ownr: "A" }];
+    const [run] = runCases(ruleset, [{ ...c, facts: {}, population, subject: "account" }]);
+    expect(run?.why?.en).toMatch(/`ownr`.*`owner`/);
+  });
+});
 describe("a case of a population", () => {
   const shared = { appraisalStatus: "other" };
   const one = { owner: "A", class: "C" };

@@ -33,8 +33,12 @@ export function accountIn(
   if (!start) return "empty";
   const lists = region.sides.filter((side) => s.axes.get(side.axis.index)?.is !== "fact");
   let left = tries;
-  // Only what is computed of facts can be met nowhere though every other side is.
-  let isEach = region.sides.some(({ axis }) => isMade.has(s.axes.get(axis.index)?.is));
+  // What leads nowhere costs too.
+  let steps = tries * 50;
+  // Only what is computed of facts can be met nowhere though every other side is; a list is tried as
+  // it is, and not with each of its entries.
+  const made = region.sides.map(({ axis }) => s.axes.get(axis.index));
+  let isEach = made.some((m) => isMade.has(m?.is)) && !made.some(mayHoldList);
   const hasTexts = region.sides.some(({ axis }) => isText(s, axis.index));
   const search = (domains: Domains, todo: readonly number[]): Account | undefined => {
     const [axis, ...rest] = todo;
@@ -49,7 +53,8 @@ export function accountIn(
     const points = candidates(s, axis, domain);
     isEach &&= BigInt(points.length) === sizeOf(domain) && !isText(s, axis);
     for (const point of points) {
-      if (left <= 0) return undefined;
+      steps -= 1;
+      if (left <= 0 || steps <= 0) return undefined;
       const next = narrowed(new Map([...domains, [axis, [[point, point]]]]), bounds);
       const found = next && search(next, rest);
       if (found) return found;
@@ -58,8 +63,12 @@ export function accountIn(
   };
   const account = search(start, [...start.keys()]);
   if (account) return { account };
-  return isEach && left > 0 ? "empty" : "not-found";
+  return isEach && left > 0 && steps > 0 ? "empty" : "not-found";
 }
+
+/** Is a value computed of a list, as far as can be told. */
+const mayHoldList = (stands: Stands | undefined): boolean =>
+  stands?.is === "computed" && (stands.made?.of ?? []).some((of) => of.is === "list");
 
 const isMade: ReadonlySet<Stands["is"] | undefined> = new Set(["computed", "sum"] as const);
 

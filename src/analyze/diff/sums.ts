@@ -52,17 +52,21 @@ function pairing(a: Rooted, of: readonly NodeId[], b: Rooted, by: readonly NodeI
   };
 }
 
-/** What a sum adds up at last: sums inside it are taken apart too. */
+/** What a sum adds up at last: sums inside it are taken apart too, unless these are too many. */
 function summands({ plan, node }: Rooted): readonly NodeId[] {
   const found: NodeId[] = [];
   const walk = (id: NodeId) => {
+    if (found.length > mostSummands) return;
     const made = plan.nodes[id];
     if (made?.op === "arithmetic" && made.operation === "sum") made.of.forEach(walk);
     else found.push(id);
   };
   walk(node);
-  return found;
+  return found.length > mostSummands ? [node] : found;
 }
+
+/** Sums of sums of the same can have more summands than there is time for. */
+const mostSummands = 500;
 
 /** A plan, and what its nodes mean. */
 export interface Side {

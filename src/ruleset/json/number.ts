@@ -1,4 +1,4 @@
-import { Decimal } from "../../plan/decimal.ts";
+import { Decimal } from "decimal.js";
 import { type Slip, type Stop, sticky } from "./look.ts";
 import { type Cause, causes } from "./words.ts";
 
@@ -29,8 +29,22 @@ export function numberSlip(text: string, at: number): Cause {
 export function unitSlip({ text, at }: Stop): Cause | undefined {
   const number = /(?:^|[^\w.])(-?\d+(?:\.\d+)?)$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
   const unit = sticky(/[\p{L}%‰¥￥$][^\s,:[\]{}"\p{Cs}]{0,39}/uy, text, at);
-  return number === undefined || unit === "" ? undefined : causes.unit(unit, number);
+  if (number === undefined || unit === "") return undefined;
+  const factor = Object.hasOwn(factors, unit) ? factors[unit] : undefined;
+  const meant = factor === undefined ? undefined : new Decimal(number).times(factor).toFixed();
+  return causes.unit(unit, number, meant);
 }
+
+/** What a number is multiplied by, where what follows it says so. */
+const factors: Readonly<Record<string, number>> = {
+  "%": 0.01,
+  "‰": 0.001,
+  千: 1_000,
+  万: 10_000,
+  万元: 10_000,
+  亿: 100_000_000,
+  亿元: 100_000_000,
+};
 
 /** A number written `60,000`: the zeros stand where a key is due. */
 export function thousands(stop: Stop): Slip | undefined {

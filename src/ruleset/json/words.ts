@@ -142,16 +142,18 @@ export const causes = {
         "write plain digits with at most one point, such as `1234.5`; a text stands in quotes",
       ),
     ),
-  unit: (found: string, number: string) =>
+  unit: (found: string, number: string, meant: string | undefined) =>
     cause(
       text(
         `数字 \`${number}\` 后面紧跟着 \`${found}\``,
         `\`${found}\` follows right after the number \`${number}\``,
       ),
-      text(
-        "只写数字，并写全，例如 `60000`",
-        "write the number alone, in plain digits such as `60000`",
-      ),
+      meant === undefined
+        ? text(
+            "只写数字，并写全，例如 `60000`",
+            "write the number alone, in plain digits such as `60000`",
+          )
+        : writeInstead(meant),
     ),
   unclosed: cause(
     text(

@@ -5,7 +5,9 @@ import { fit } from "../../execute/population.ts";
 import { compile, type Program } from "../../execute/program.ts";
 import type { Result } from "../../execute/result.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
-import { TiercutError } from "../../ruleset/diagnostics.ts";
+import { type Diagnostic, fault, TiercutError } from "../../ruleset/diagnostics.ts";
+import { suggestion } from "../../ruleset/suggest.ts";
+import type { Text } from "../../ruleset/text.ts";
 import type { Case, Expected } from "./schema.ts";
 
 /** What a case states that a result does not say. */
@@ -22,7 +24,7 @@ export interface CaseRun {
   readonly case: Case;
   readonly mismatches: readonly Mismatch[];
   /** Why it could not be run, such as a fact that can't be what is stated. */
-  readonly why?: string;
+  readonly why?: Text;
   /** The result that was compared, and what settings it was found with. */
   readonly result?: Result;
   readonly program?: Program;
@@ -42,12 +44,14 @@ export function runCases(ruleset: Ruleset, cases: readonly Case[]): readonly Cas
       return runCase(c, programFor(c));
     } catch (error) {
       if (!(error instanceof TiercutError)) throw error;
-      return { case: c, mismatches: [], why: error.message };
+      return { case: c, mismatches: [], why: reasonOf(error) };
     }
   });
 }
 
 function runCase(c: Case, program: Program): CaseRun {
+  const strangers = strangersIn(c, program);
+  if (strangers.length > 0) throw new TiercutError("a fact is not declared", strangers);
   const population = c.population?.map((p) => ({ ...c.shared, ...p }));
   const options = c.subject === undefined ? undefined : { subject: c.subject };
   const fitted = population && fit(program, population, options);
@@ -56,6 +60,24 @@ function runCase(c: Case, program: Program): CaseRun {
   if (!c.expect) return { ...told, mismatches: each };
   const result = evaluate(program, c.decision, c.facts ?? {}, fitted);
   return { ...told, result, mismatches: [...each, ...compare(result, c.expect)] };
+}
+
+/** A fact that nothing declares would be unknown, and a case that expects that would hold. */
+function strangersIn({ facts, shared, population = [] }: Case, program: Program) {
+  const known = Object.keys(program.document.facts);
+  const stated = [facts, shared, ...population].flatMap((f) => Object.keys(f ?? {}));
+  const strange = [...new Set(stated)].filter((name) => !known.includes(name));
+  return strange.map((name) => fault("unknown-fact", "", { name, ...suggestion(name, known) }));
+}
+
+/** Why a case can't be run; where the library says so in English alone, that. */
+function reasonOf({ message, diagnostics }: TiercutError): Text {
+  if (diagnostics.length === 0) return { zh: message, en: message };
+  const at = ({ path }: Diagnostic, colon: string) => (path === "" ? "" : path + colon);
+  return {
+    zh: diagnostics.map((d) => `${at(d, "：")}${d.message.zh}（${d.help.zh}）`).join("\n"),
+    en: diagnostics.map((d) => `${at(d, ": ")}${d.message.en} (${d.help.en})`).join("\n"),
+  };
 }
 
 function compareEach(

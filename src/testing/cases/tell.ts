@@ -19,7 +19,7 @@ function tellCase(run: CaseRun, lang: Language): readonly string[] {
   const frame = frames[lang];
   const head = `${id}${rule ? ` [${rule}]` : ""}${says ? `${frame.colon}${says}` : ""}`;
   if (run.why !== undefined) {
-    const lines = run.why.split("\n").map((l) => `    ${l}`);
+    const lines = run.why[lang].split("\n").map((l) => `    ${l}`);
     return [head, `  ${frame.notRun}`, ...lines, ""];
   }
   const lines = run.mismatches.map((m) => `  ${tellMismatch(m, run, lang)}`);

@@ -18,6 +18,9 @@ const hainan = "hainan-unicom-2003";
 const sanya = (more: Json) => variant("sanya-2004", more, hainan);
 const bands = (more: Json) => sanya({ decisions: { star: { bands: more } } });
 
+const without = (document: Json, key: string): Json =>
+  Object.fromEntries(Object.entries(document).filter(([k]) => k !== key));
+
 /** What was written, and what is told of it: the code, the place, the message, the mend. */
 type Slip = readonly [string, Json, string, string, string, string];
 
@@ -37,6 +40,25 @@ const slips: readonly Slip[] = [
     "/extends/id",
     "no ruleset called `hainan-unicom-203` is among the documents given",
     `did you mean \`${hainan}\`?`,
+  ],
+  [
+    "`extends` is misspelt",
+    {
+      ...without(variant("sanya-2004", { parameters: { starFive: 60000 } }), "extends"),
+      extend: { id: hainan, version: "^1.0.0" },
+    },
+    "unknown-key",
+    "/extend",
+    "the key `extend` means nothing here",
+    "did you mean `extends`?",
+  ],
+  [
+    "`extends` is forgotten",
+    without(variant("sanya-2004", { parameters: { starFive: 60000 } }), "extends"),
+    "missing-key",
+    "",
+    "the key `extends` is missing",
+    'add `extends`: `{ "id": "…", "version": "^1.0.0" }`, the ruleset it is built on; or, where it is a whole one, `source`, `subjects`, `facts` and `decisions`',
   ],
   [
     "no version of the base is in the range",
@@ -287,8 +309,9 @@ describe("one message answers the slip that", () => {
   it.each(slips)("%s", (_, source, code, path, message, help) => {
     const { ok, diagnostics } = loadRuleset(frozen(source), { documents });
     expect(ok).toBe(false);
+    const of = source.extends === undefined ? undefined : "sanya-2004 1.0.0";
     expect(diagnostics.map((d) => [d.code, d.document, d.path, d.message.en, d.help.en])).toEqual([
-      [code, "sanya-2004 1.0.0", path, message, help],
+      [code, of, path, message, help],
     ]);
     const [only] = diagnostics;
     for (const told of [only?.message.zh, only?.help.zh]) {

@@ -66,12 +66,14 @@ const unwritten = (found: string) =>
     `\`${found}\` 不是数字的写法`,
     "用普通数字，至多一个小数点，例如 `1234.5`；文字要加引号",
   );
-const unit = (value: string, found: string) =>
+const unit = (value: string, found: string, meant?: string) =>
   slip(
     `\`${found}\` follows right after the number \`${value}\``,
-    "write the number alone, in plain digits such as `60000`",
+    meant
+      ? `write \`${meant}\` in its place`
+      : "write the number alone, in plain digits such as `60000`",
     `数字 \`${value}\` 后面紧跟着 \`${found}\``,
-    "只写数字，并写全，例如 `60000`",
+    meant ? `改成 \`${meant}\`` : "只写数字，并写全，例如 `60000`",
   );
 const otherWord = (found: string, right: string) =>
   slip(
@@ -262,8 +264,12 @@ const slips: readonly (readonly [text: string, path: string, told: Slip])[] = [
   ['{ "a": ‸1.2.3.4 }', "/a", unwritten("1.2.3.4")],
   ['{ "a": ‸- }', "/a", unwritten("-")],
   ['{ "a": ‸--5 }', "/a", unwritten("--5")],
-  ['{ "a": 6‸万 }', "", unit("6", "万")],
-  ['{ "a": 50‸% }', "", unit("50", "%")],
+  ['{ "a": 6‸万 }', "", unit("6", "万", "60000")],
+  ['{ "a": 6.5‸万元 }', "", unit("6.5", "万元", "65000")],
+  ['{ "a": 10‸% }', "", unit("10", "%", "0.1")],
+  ['{ "a": 2‸‰ }', "", unit("2", "‰", "0.002")],
+  ['{ "a": 6‸元 }', "", unit("6", "元")],
+  ['{ "a": 50‸% }', "", unit("50", "%", "0.5")],
   ['{ "a": 1.5‸k, "b": 1 }', "", unit("1.5", "k")],
   // What an input method leaves behind.
   ['‸｛ "a": 1 }', "", fullWidth("｛", "{")],
