@@ -8,7 +8,7 @@ import { patchOf } from "../load/variant/patch.ts";
 import { movedRange } from "../load/variant/versions.ts";
 import type { Diagnostic } from "../ruleset/diagnostics.ts";
 import { pointer } from "../ruleset/diagnostics.ts";
-import { type Edition, nameOf } from "../ruleset/provenance.ts";
+import type { Edition } from "../ruleset/provenance.ts";
 import { findingsOf } from "./rebase/findings.ts";
 import { withOtherMeaning, withRefused } from "./rebase/later.ts";
 import { meet } from "./rebase/meet.ts";
@@ -70,10 +70,7 @@ export function rebase(variant: unknown, { from, to }: RebaseOptions): Rebased {
   const { diagnostics } = loadRuleset(text, { documents: [to.document] });
   const comes = mergedWith(asJson(to.document), JSON.parse(text));
   const merged = withOtherMeaning(findingsOf(rulesets, met), own, comes);
-  const findings = withRefused(
-    merged,
-    diagnostics.filter((d) => d.document === nameOf(own)),
-  );
+  const findings = withRefused(merged, diagnostics);
   const editions = { variant: own, from: from.document, to: to.document };
   return { ok: true, ...editionsOf(editions), text, ...findings, diagnostics };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rebase } from "../../src/analyze/rebase.ts";
 import { loadRuleset } from "../../src/index.ts";
-import { compared, decision, type Json, number, text } from "../kinds/tiny.ts";
+import { compared, decision, type Json, named, number, text } from "../kinds/tiny.ts";
 import { base, baseWith, edge, variant } from "../load/variant/small.ts";
 import { conflictsIn, moved, only, placesIn, rulesetOf, sectionsOf } from "./rebase/moved.ts";
 
@@ -322,6 +322,22 @@ describe("a part that means something only as a whole", () => {
     expect(found.diagnostics).toEqual([]);
   });
 
+  it("is a form too where only one side has changed it", () => {
+    const [a, b] = [3, 4].map((value) => test("n", "greaterThan", value));
+    const theirs = moved(own({ all: [a, b] }), ruled({ all: [a] }), ruled({ not: a }, next));
+    expect(conflictsIn(theirs)).toEqual(["both-changed /decisions/it/when"]);
+    expect(sectionsOf(theirs)).toEqual({
+      ...extended,
+      decisions: { it: { when: { all: [a, b], not: null } } },
+    });
+    const ours = moved(own({ all: null, not: a }), ruled({ all: [a] }), ruled({ all: [b] }, next));
+    expect(conflictsIn(ours)).toEqual(["both-changed /decisions/it/when"]);
+    expect(sectionsOf(ours)).toEqual({
+      ...extended,
+      decisions: { it: { when: { all: null, not: a } } },
+    });
+  });
+
   it("is a list", () => {
     const [a, b, c] = [3, 4, 5].map((value) => test("n", "greaterThan", value));
     const found = moved(own({ all: [a, b] }), ruled({ all: [a] }), ruled({ all: [a, c] }, next));
@@ -441,6 +457,15 @@ describe("a change elsewhere in the base", () => {
     });
   });
 
+  it("of the type of a parameter does so too", () => {
+    const day = { type: "date", ...named("edge"), default: "2005-01-01" };
+    const spare = (of: unknown) => ({ parameters: { ...parameters(edge(100)), spare: of } });
+    const found = moved(set({ spare: 8 }), base(spare(edge(7))), base({ ...next, ...spare(day) }));
+    expect(conflictsIn(found)).toEqual(["other-meaning /parameters/spare/default"]);
+    expect(placesIn(only(found).base)).toEqual(["/parameters/spare"]);
+    expect([found.inherited, found.carried]).toEqual([[], []]);
+  });
+
   it("of the unit of a fact makes something else of a threshold", () => {
     const own = variant("v", {
       decisions: { it: { bands: { top: { from: 500, outcome: "high" } } } },
@@ -454,6 +479,24 @@ describe("a change elsewhere in the base", () => {
     expect(conflictsIn(moved(raised, base(cut), base({ ...cut, ...after })))).toEqual([
       "other-meaning /decisions/it/bands/middle/from",
     ]);
+  });
+
+  it("of the unit of a fact makes something else of a comparison with it", () => {
+    const ruled = (of: unknown, limit: number) => {
+      const when = { all: [compared("n", "lessThan", limit), compared("m", "lessThan", 5)] };
+      return {
+        facts: { n: of, m: number("m") },
+        decisions: { it: decision("it", "rule", { when }) },
+      };
+    };
+    const before = base(ruled(number("n"), 10));
+    const after = base({ ...ruled(number("n", { unit: dozens }), 10), ...next });
+    const own = (when: Json) => variant("v", { decisions: { it: { when } } });
+    const [n, m] = ["n", "m"].map((name) => own({ all: [compared(name, "lessThan", 20)] }));
+    expect(conflictsIn(moved(n, before, after))).toEqual([
+      "other-meaning /decisions/it/when/all/0",
+    ]);
+    expect(conflictsIn(moved(m, before, after))).toEqual([]);
   });
 
   it.each([

@@ -14,8 +14,8 @@ import type { Conflict, OwnChange } from "./rebased.ts";
 
 /** Makes conflicts of what is carried over and counts in a unit that the base has changed. */
 export function withOtherMeaning(findings: Findings, own: unknown, comes: unknown): Findings {
-  const isOther = ({ path, after, matters }: OwnChange) =>
-    matters && (isToldOtherwise(path, after, own, comes) || mentionsOther(path, own, comes));
+  const isOther = ({ path, after }: OwnChange) =>
+    isToldOtherwise(path, after, own, comes) || mentionsOther(path, own, comes);
   return withConflicts(findings, (change) =>
     isOther(change) ? conflictOf(change, "other-meaning") : undefined,
   );

@@ -77,8 +77,8 @@ function agreed({ before, after, own }: Three, path: string): readonly Met[] {
   const days = Object.keys({ ...dates(before), ...dates(own) });
   const places = ["/default", ...days.map((day) => `/dated${pointer(day)}`)];
   return places.flatMap((place) => {
-    const [was, is, set] = [before, after, own].map((part) => slotAt(part, place));
-    return is === set && is !== was ? [{ is: "agreed" as const, path: path + place }] : [];
+    const [is, set] = [after, own].map((part) => slotAt(part, place));
+    return is === set ? [{ is: "agreed" as const, path: path + place }] : [];
   });
 }
 
@@ -97,13 +97,7 @@ function held(
     const own = dated === undefined ? {} : { dated };
     const comes = valuesOf(mergePatch(after, { ...(patch as JsonObject), ...own }));
     if (day === undefined || value === undefined || comes(day) === value) continue;
-    dated = { ...writtenOut(dated, after), [day]: value };
+    dated = { ...(isObject(dated) ? dated : {}), [day]: value };
   }
   return dated;
-}
-
-/** A patch of days, key by key where it took all of them out. */
-function writtenOut(dated: unknown, after: JsonObject): JsonObject {
-  if (dated !== null) return isObject(dated) ? dated : {};
-  return Object.fromEntries(Object.keys(dates(after)).map((day) => [day, null]));
 }

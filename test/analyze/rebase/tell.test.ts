@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { tellRebase } from "../../../src/analyze/rebase/tell.ts";
 import { rebase } from "../../../src/analyze/rebase.ts";
 import { ruleset } from "../../../src/policies/hainan-unicom-2003.ts";
-import { compared, decision, type Json } from "../../kinds/tiny.ts";
+import { compared, decision, type Json, number } from "../../kinds/tiny.ts";
 import { base, variant } from "../../load/variant/small.ts";
 import { strayWords } from "../../load/words.ts";
 import { rulesetOf } from "./moved.ts";
@@ -170,6 +170,21 @@ describe("a conflict inside a whole", () => {
   it("has no English in Chinese but names and places", () => {
     const told = tellRebase(found, "zh").map((l) => l.replaceAll(/`[^`]*`|\[[^\]]*\]/g, ""));
     expect(told.slice(1).flatMap(strayWords)).toEqual([]);
+  });
+});
+
+describe("what both added", () => {
+  it("is told by what the two differ in", () => {
+    const added = (max: number) => ({ facts: { extra: number("extra", { max }) } });
+    const own = rebase(variant("v", added(900)), {
+      from: rulesetOf(base()),
+      to: rulesetOf(base({ facts: { n: number("n"), ...added(800).facts }, version: "1.1.0" })),
+    });
+    expect(tellRebase(own, "en").slice(2, 5)).toEqual([
+      "  line 14, extra: both the base and the variant have added it, and not alike",
+      "    the base → the variant: extra › most it can be: 800 → 900",
+      "    to decide: the new document keeps what the variant says: leave it so, or take `/facts/extra` out of it to have the base's",
+    ]);
   });
 });
 
