@@ -8,7 +8,7 @@ import { assume } from "./diff/assumed.ts";
 import { changesBetween } from "./diff/changes.ts";
 import { type Compared, decisionDifference } from "./diff/decisions.ts";
 import type { Difference } from "./diff/difference.ts";
-import type { Comparing } from "./diff/outputs.ts";
+import type { Comparing } from "./diff/comparing.ts";
 import { type Study, study } from "./study.ts";
 
 /** How two rulesets are compared. */

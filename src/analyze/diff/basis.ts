@@ -2,7 +2,7 @@ import type { NodeId, NodeOf, PopulationNode } from "../../plan/node.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { isOfPopulation } from "./assumed.ts";
-import type { Comparing, Two, Whole } from "./outputs.ts";
+import type { Comparing, Two, Whole } from "./comparing.ts";
 
 /*
  * What a decision takes from its population rests on each subject: who is ranked, by what, who

@@ -7,9 +7,10 @@ import { narrowest } from "../diagram/symbols.ts";
 import { nodesUnder, partsOf, type Study } from "../study.ts";
 import { basisPairs } from "./basis.ts";
 import { changesIn } from "./changes.ts";
+import type { Comparing, Pair, Two, Whole } from "./comparing.ts";
 import type { DecisionDifference, OutputDifference } from "./difference.ts";
 import { points } from "./outcome.ts";
-import { type Comparing, outputDifference, type Pair, type Two, type Whole } from "./outputs.ts";
+import { outputDifference } from "./outputs.ts";
 import { lonePairs, withSum } from "./summands.ts";
 
 /** What is known of one decision by itself, and which others it rests on. */

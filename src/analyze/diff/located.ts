@@ -9,11 +9,11 @@ import { type Account, accountIn } from "../diagram/witness.ts";
 import { type Study, traceOf } from "../study.ts";
 import { tellSides } from "../tell.ts";
 import { ofAccount } from "./assumed.ts";
+import type { Comparing, Pair } from "./comparing.ts";
 import type { DifferentRegion } from "./difference.ts";
 import { asksUnknown } from "./known.ts";
 import { isMarked } from "./marks.ts";
 import { tellExample, tellOutcome } from "./outcome.ts";
-import type { Comparing, Pair } from "./outputs.ts";
 import { sideData } from "./sides.ts";
 import type { Split } from "./sums.ts";
 

@@ -1,48 +1,17 @@
 import type { Node, NodeId } from "../../plan/node.ts";
-import type { Part, Plan } from "../../plan/plan.ts";
-import type { Text } from "../../ruleset/text.ts";
+import type { Part } from "../../plan/plan.ts";
 import { meaningOf } from "../diagram/meaning.ts";
 import { type Regions, regionsOf } from "../diagram/region.ts";
 import { type Ref, TooMany } from "../diagram/space.ts";
 import { type Symbols, symbolsOf } from "../diagram/symbols.ts";
 import { nodesUnder, type Study } from "../study.ts";
-import type { Shapes } from "./alike.ts";
+import type { Comparing, Pair } from "./comparing.ts";
 import type { OutputDifference } from "./difference.ts";
 import { partByKnown } from "./known.ts";
 import { type Located, located } from "./located.ts";
 import { markDifferences } from "./marks.ts";
 import { type Rooted, type Side, type Split, splitSums, totalOf, whereAllGiven } from "./sums.ts";
 import { withUndefined } from "./undefined.ts";
-
-export type Two<T> = readonly [T, T];
-
-/** One value of a decision in both rulesets; a part that only one of them has counts as 0 points. */
-export interface Pair {
-  readonly name: string;
-  readonly role: OutputDifference["role"];
-  readonly before?: Part | undefined;
-  readonly after?: Part | undefined;
-  readonly label?: Text | undefined;
-  /** What it is counted in where neither says so itself: points. */
-  readonly unit?: Text | undefined;
-}
-
-/** A value that both rulesets have. */
-export type Whole = Pair & { readonly before: Part; readonly after: Part };
-
-/** Two rulesets that are compared, and how far: how many boxes are listed, and how many steps spent. */
-export interface Comparing {
-  readonly studies: Two<Study>;
-  readonly shapes: Two<Shapes>;
-  /** The values of the population, standing as facts, that the two do not have in common. */
-  readonly lone: ReadonlySet<string>;
-  /** The plans with the values of the population in them. */
-  readonly plans: Two<Plan>;
-  /** What the parts of decisions are called. */
-  readonly names: Two<ReadonlyMap<NodeId, string>>;
-  readonly regions: number;
-  readonly steps: number;
-}
 
 /** Finds where one value of a decision differs; nothing where it is the same for every account. */
 export function outputDifference(c: Comparing, pair: Pair): OutputDifference | undefined {
@@ -136,8 +105,8 @@ function differentRegions(s: Symbols, marked: Ref, most: number): Regions {
 }
 
 const tooMany: Text = {
-  zh: "情形过多，未能全部列出",
-  en: "there are too many cases to list them all",
+  zh: "情形过多，未能逐一查完",
+  en: "there are too many cases to go through",
 };
 const population: Text = {
   zh: "取决于整个总体，不能按单个客户列出",
@@ -150,6 +119,6 @@ const unconfirmed: Text = {
 
 function reasonOf(complete: boolean, found: readonly Located[], listed: number): Text | undefined {
   if (!complete)
-    return { zh: `${tooMany.zh}（已列 ${listed} 处）`, en: `${tooMany.en} (${listed} are)` };
+    return { zh: `不止所列的 ${listed} 处`, en: `there are more than the ${listed} that are` };
   return found.includes("not-found") ? unconfirmed : undefined;
 }

@@ -1,7 +1,8 @@
 import type { NodeId } from "../../plan/node.ts";
 import type { Part, PlannedDecision, Role } from "../../plan/plan.ts";
+import type { Comparing, Pair, Two, Whole } from "./comparing.ts";
 import type { OutputDifference } from "./difference.ts";
-import { type Comparing, type Pair, splitOf, type Two, type Whole } from "./outputs.ts";
+import { splitOf } from "./outputs.ts";
 
 /*
  * Takes sums apart by their named parts: a scorecard by its indicators, an appraisal by its items.
