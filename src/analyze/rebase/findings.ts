@@ -74,36 +74,43 @@ function valueIn(document: RulesetDocument, { path, covers }: Clash): unknown {
   return { ...(usual === undefined ? {} : { default: usual }), ...(dated ? { dated } : {}) };
 }
 
+/** The three values of a place, as they are and in words. */
+function sidesOf(clash: Clash, { before, after, own }: Rulesets) {
+  const { path } = clash;
+  const of = <T>(tell: (document: RulesetDocument) => T) => ({
+    before: tell(before),
+    base: tell(after),
+    variant: tell(own),
+  });
+  return {
+    values: of((document) => valueIn(document, clash)),
+    told: of((document) => tellValueAt(path, valueAt(document, path), document)),
+  };
+}
+
 function conflictOf(
   clash: Clash,
-  { before, after, own, variant }: Rulesets,
+  rulesets: Rulesets,
   base: readonly Change[],
   ours: readonly Change[],
 ): Conflict {
   const { path, reason, rewrites, movedTo, day } = clash;
+  const { before, after, own, variant } = rulesets;
   const written = writtenAt(variant, path);
-  const values = {
-    before: valueIn(before, clash),
-    base: valueIn(after, clash),
-    variant: valueIn(own, clash),
-  };
-  const root = [own, after, before].find((r) => valueAt(r, path) !== undefined);
+  const isHere = (change: Change) => concerns(clash, change);
   return {
     path,
     written,
     reason,
-    ...tellPlace(path, root),
+    ...tellPlace(
+      path,
+      [own, after, before].find((r) => valueAt(r, path) !== undefined),
+    ),
     ...reasons[reason]({ at: written, day, movedTo, isOut: isOutAt(movedTo, clash) }),
-    values,
-    told: {
-      before: tellValueAt(path, valueAt(before, path), before),
-      base: tellValueAt(path, valueAt(after, path), after),
-      variant: tellValueAt(path, valueAt(own, path), own),
-    },
-    base: base.filter((c) => concerns(clash, c)),
-    variant: ours.filter((c) => concerns(clash, c)),
-    apart:
-      reason === "both-added" ? changesBetween(after, own).filter((c) => concerns(clash, c)) : [],
+    ...sidesOf(clash, rulesets),
+    base: base.filter(isHere),
+    variant: ours.filter(isHere),
+    apart: reason === "both-added" ? changesBetween(after, own).filter(isHere) : [],
     writtenOut: rewrites.length > 0,
     movedTo,
   };

@@ -21,17 +21,16 @@ type Day = string | undefined;
  * takes out, is in the way of the variant's though they stand under different keys.
  */
 export function meetSlots(three: Three, patch: unknown, path: string): readonly Met[] {
-  const covers = ["default", "dated"].filter((key) => ownOf(patch, key) !== undefined);
-  if (covers.length === 0) return [];
+  const isSet = ownOf(patch, "default") !== undefined || ownOf(patch, "dated") !== undefined;
+  if (!isSet) return [];
   const found = daysOf(three).map((day) => ({ day, ...merged(three, day) }));
   const comes = valuesOf(mergePatch(three.after, patch));
   const clashing = found.filter((f) => f.clashes || f.value !== comes(f.day));
   const isOther = !isSame(meaningOf(three.before), meaningOf(three.after));
   if (clashing.length === 0 && !isOther) return agreed(three, path);
+  const own = valuesOf(three.own);
+  const kept = found.map((f) => (clashing.includes(f) ? { ...f, value: own(f.day) } : f));
   const day = clashing.find((c) => c.day !== undefined)?.day;
-  const kept = found.map((f) =>
-    clashing.includes(f) ? { ...f, value: valuesOf(three.own)(f.day) } : f,
-  );
   const dated = held(kept, patch, three.after);
   return [
     {
