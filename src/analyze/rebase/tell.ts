@@ -83,7 +83,7 @@ function tellConflict(
 
 /** The three values where they are told in a few words, or else what each side changed inside. */
 function tellSides(conflict: Conflict, lang: Language): readonly string[] {
-  const { values, told, base, variant, apart } = conflict;
+  const { values, told, base, variant, apart, movedTo } = conflict;
   const words = frames[lang];
   const isTold = (["before", "base", "variant"] as const).every(
     (side) => values[side] === undefined || told[side] !== undefined,
@@ -98,7 +98,8 @@ function tellSides(conflict: Conflict, lang: Language): readonly string[] {
     `${head}${words.colon}${text?.[lang] ?? words.nothing}`;
   return [
     say(words.before, told.before),
-    say(words.base, told.base),
+    // Of what only has another name now, the message says where it is.
+    ...(movedTo === undefined ? [say(words.base, told.base)] : []),
     values.variant === undefined ? words.out : say(words.variant, told.variant),
   ];
 }

@@ -167,6 +167,23 @@ describe("a conflict inside a whole", () => {
     ]);
   });
 
+  it("is told by its new name, where it only has another one", () => {
+    const renamed = { ...star, bands: { ...bands, best: five } };
+    const to = rulesetOf({
+      ...ruleset.document,
+      version: "1.1.0",
+      decisions: { ...decisions, star: renamed },
+    });
+    const raised = { star: { bands: { five: { from: 65000 } } } };
+    const told = tellRebase(rebase({ ...own, decisions: raised }, { from: ruleset, to }), "en");
+    expect(told.slice(2, 6)).toEqual([
+      "  line 20, star › five-star group [HN-25 第八条]: the variant changes it, and the base has moved it to `/decisions/star/bands/best`",
+      "    the base had: begins at: five-star from, gives: five-star group",
+      "    the variant says: begins at: 65000 yuan a month, gives: five-star group",
+      "    to decide: write the change at `/decisions/star/bands/best`, and take `/decisions/star/bands/five` out of the new document",
+    ]);
+  });
+
   it("has no English in Chinese but names and places", () => {
     const told = tellRebase(found, "zh").map((l) => l.replaceAll(/`[^`]*`|\[[^\]]*\]/g, ""));
     expect(told.slice(1).flatMap(strayWords)).toEqual([]);
