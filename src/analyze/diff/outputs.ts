@@ -1,5 +1,6 @@
 import type { Node, NodeId } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
+import type { Text } from "../../ruleset/text.ts";
 import { meaningOf } from "../diagram/meaning.ts";
 import { type Regions, regionsOf } from "../diagram/region.ts";
 import { type Ref, TooMany } from "../diagram/space.ts";
