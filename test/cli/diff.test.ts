@@ -46,7 +46,10 @@ describe("the status of diff", () => {
 
 describe("what diff refuses", () => {
   it.each([
-    [["city.json", "--decision", "stars"], /neither ruleset has a decision `stars`; did you mean `star`\?/],
+    [
+      ["city.json", "--decision", "stars"],
+      /neither ruleset has a decision `stars`; did you mean `star`\?/,
+    ],
     [["city.json", "--regions", "0"], /--regions takes a number from 1 on, and this is `0`/],
     [["city.json", "--regions", "many"], /--regions takes a number/],
     [["hainan-unicom-2003"], /is built on no other: name a second ruleset/],
