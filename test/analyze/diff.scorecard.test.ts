@@ -166,7 +166,9 @@ describe("a scorecard with too many cases", () => {
     expect(d.status).not.toBe("same");
     const whole = outputOf(d, "it", "outcome");
     expect(whole.complete).toBe(false);
-    expect(whole.why?.en).toMatch(/^there are (too many cases to go through|more than the \d+ that are)$/);
+    expect(whole.why?.en).toMatch(
+      /^there are (too many cases to go through|more than the \d+ that are)$/,
+    );
     expect(whole.sumOf).toEqual(names.split(" "));
     for (const [i, name] of names.split(" ").entries()) {
       const part = outputOf(d, name, "part");
