@@ -1,9 +1,10 @@
 import { order } from "../execute/order.ts";
-import { Decimal } from "../plan/decimal.ts";
-import type { Node, NodeId, Value } from "../plan/node.ts";
+import type { Node, NodeId, NodeOf } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Fall, fallsOf, type Way } from "./diagram/falls.ts";
-import { dayNumber, dayOf, type Symbols } from "./diagram/symbols.ts";
+import { raised } from "./diagram/raise.ts";
+import type { Ref } from "./diagram/space.ts";
+import type { Sense, Symbols } from "./diagram/symbols.ts";
 import { type Account, accountIn } from "./diagram/witness.ts";
 import { nodesUnder, type Question, type Study, valuesOf } from "./study.ts";
 
@@ -15,6 +16,8 @@ export interface Promised {
   readonly rises: boolean;
   /** Values that have a name: a break is told of the smallest of them. */
   readonly named: ReadonlySet<NodeId>;
+  /** What else must be known for it to count. */
+  readonly beside?: readonly NodeId[];
 }
 
 /** Two accounts that differ in the one fact alone, between which a value breaks the promise. */
@@ -30,12 +33,21 @@ export type Open = "no-order" | "computed";
 /** Finds where a promise is broken; nothing is a proof that it holds. What is fitted stays as it is. */
 export function brokenIn(p: Promised, q: Question): Broken | Open | undefined {
   const summands = summandsOf(p);
-  const found = summands.map((node) => brokenIn({ ...p, node }, q));
-  // A sum keeps what all of its summands keep; of one that moves alone, it does what that does.
-  if (summands.length > 0 && found.every((f) => f === undefined)) return undefined;
   const [only, ...more] = summands;
-  if (only !== undefined && more.length === 0 && p.named.has(only)) return found[0];
-  return brokenAlone(p, q);
+  if (only !== undefined && more.length === 0 && p.named.has(only)) return ofSummand(p, q, only);
+  // A sum keeps what all of its summands keep.
+  const isKept = summands.every((node) => brokenIn({ ...p, node }, q) === undefined);
+  return summands.length > 0 && isKept ? undefined : brokenAlone(p, q);
+}
+
+/** Of a sum only one summand of which moves: it does what that does, where the others are known. */
+function ofSummand(p: Promised, q: Question, only: NodeId): Broken | Open | undefined {
+  const found = brokenIn({ ...p, node: only }, q);
+  if (typeof found !== "object") return found;
+  const sum = p.study.plan.nodes[p.node] as NodeOf<"arithmetic">;
+  const beside = [...(p.beside ?? []), ...sum.of.filter((of) => of !== only)];
+  const inSum = brokenIn({ ...p, node: only, beside }, q);
+  return typeof inSum === "object" ? found : inSum;
 }
 
 /** The summands of a sum that have to do with the fact. */
@@ -58,7 +70,7 @@ function brokenAlone(p: Promised, q: Question): Broken | Open | undefined {
   if (!compare || !isOrdered(q.s, fact))
     return restsOn(study.plan, node, fact) ? "no-order" : undefined;
   const promise = { fact, rises, compare };
-  const { falls, complete } = fallsOf(q.s, q.m(node), promise);
+  const { falls, complete } = fallsOf(q.s, whereKnown(p, q), promise);
   let isOpen = !complete || isPlaced(study.plan, node, fact);
   for (const fall of falls) {
     const found = accountsIn(p, q.s, fall, promise);
@@ -66,6 +78,18 @@ function brokenAlone(p: Promised, q: Question): Broken | Open | undefined {
     isOpen ||= !(fall.isOnly && found === "empty");
   }
   return isOpen ? "computed" : undefined;
+}
+
+/** A value as a function that is unknown where something beside it is. */
+function whereKnown({ node, beside = [] }: Promised, { s, m }: Question): Ref {
+  const isUnknown = (leaf: Sense | undefined) => leaf?.is === "value" && leaf.value === null;
+  return beside.reduce(
+    (ref, other) =>
+      s.space.lift([m(other), ref], ([o, r]) =>
+        isUnknown(o) ? s.unknown : s.space.leaf(r as Sense),
+      ),
+    m(node),
+  );
 }
 
 /** Does a value rest on the place among others that the fact gives, or on who those others are. */
@@ -104,7 +128,10 @@ function accountsIn(p: Promised, s: Symbols, { region, steps }: Fall, promise: W
     return isOut ? [stands.entry] : [];
   });
   const raise = (account: Account) => raised(s, p.fact, account, steps, entries.at(-1));
-  const valueIn = (account: Account) => valuesOf(p.study, [p.node], account)?.[0] ?? null;
+  const valueIn = (account: Account) => {
+    const [value, ...others] = valuesOf(p.study, [p.node, ...(p.beside ?? [])], account) ?? [null];
+    return others.includes(null) ? null : (value ?? null);
+  };
   const found = accountIn(s, region, (account) => {
     const [a, b] = [valueIn(account), valueIn(raise(account))];
     if (a === null || b === null) return false;
@@ -113,33 +140,4 @@ function accountsIn(p: Promised, s: Symbols, { region, steps }: Fall, promise: W
   });
   if (typeof found === "string") return found;
   return { before: found.account, after: raise(found.account) };
-}
-
-/** The account in which a fact is so many of its smallest steps higher, or a list one entry longer. */
-function raised(
-  s: Symbols,
-  fact: string,
-  account: Account,
-  steps: bigint,
-  entry: string | undefined,
-): Account {
-  const [type, value] = [s.facts.get(fact), account[fact]];
-  return { ...account, [fact]: (higher(type, value, steps, entry) ?? value) as never };
-}
-
-function higher(
-  type: ReturnType<Symbols["facts"]["get"]>,
-  value: Account[string] | undefined,
-  steps: bigint,
-  entry: string | undefined,
-): Value | number {
-  if (Array.isArray(value)) return entry === undefined ? value : [...value, entry];
-  if (typeof value === "boolean") return true;
-  if (type?.kind === "date") return dayOf(BigInt(dayNumber(String(value))) + steps);
-  if (type?.kind !== "number") return null;
-  const step = new Decimal(10).pow(-type.scale);
-  return step
-    .times(String(steps))
-    .plus(value as number)
-    .toNumber();
 }

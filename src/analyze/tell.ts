@@ -26,8 +26,16 @@ function tellValue(name: string, value: Account[string], facts: Facts): Text {
   const { label, unit, term } = wordsOf(name, facts);
   const shown = (lang: "zh" | "en") => [value].flat().map((v) => term(v)[lang]);
   const [zh, en] = [shown("zh").join("、") || "无", shown("en").join(" and ") || "none"];
-  return { zh: han`${label.zh}${zh}${unit.zh}`, en: [label.en, en, unit.en].join(" ").trim() };
+  return { zh: spaced(label.zh, zh, unit.zh), en: [label.en, en, unit.en].join(" ").trim() };
 }
+
+/** Words in a row, apart where one of two that meet is not Chinese. */
+const spaced = (...words: readonly string[]) =>
+  words.filter((word) => word !== "").reduce((a, b) => (isParted(a, b) ? `${a} ${b}` : a + b));
+
+const isParted = (a: string, b: string) =>
+  (/[\p{Script=Han}\w]$/u.test(a) && /^[\w-]/.test(b)) ||
+  (/\w$/.test(a) && /^\p{Script=Han}/u.test(b));
 
 /** Tells a region side by side: `50000 ≤ monthly mobile revenue < 60000 yuan a month`. */
 export function tellSides(s: Symbols, sides: readonly Side[], facts: Facts): Text {

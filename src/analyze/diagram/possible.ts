@@ -1,4 +1,4 @@
-import { everyRegion, leavesOf } from "./region.ts";
+import { everyRegion, leavesOf, type Region } from "./region.ts";
 import type { Ref } from "./space.ts";
 import type { Sense, Symbols } from "./symbols.ts";
 import { accountIn } from "./witness.ts";
@@ -14,10 +14,14 @@ export function canBe(s: Symbols, ref: Ref, wanted: (leaf: Sense) => boolean): b
   let left = mostBoxes;
   const isRuledOut = everyRegion(s, ref, wanted, (region) => {
     left -= 1;
-    return left > 0 && accountIn(s, region, () => true) === "empty";
+    return left > 0 && !canHold(s, region);
   });
   return !isRuledOut;
 }
+
+/** Can an account lie in a box. */
+export const canHold = (s: Symbols, region: Pick<Region, "sides">): boolean =>
+  accountIn(s, region, () => true) !== "empty";
 
 /** How many boxes without an account are gone through before one is taken to have some. */
 const mostBoxes = 200;

@@ -24,7 +24,7 @@ interface Bound {
  */
 export function accountIn(
   s: Symbols,
-  region: Region,
+  region: Pick<Region, "sides">,
   holds: (account: Account) => boolean,
   tries = 400,
 ): Found {
@@ -86,7 +86,11 @@ function boundsOf(s: Symbols, side: Side): readonly Bound[] {
 }
 
 /** The facts that must be known, each with where it may lie: those of sums may lie anywhere. */
-function domainsOf(s: Symbols, { sides }: Region, bounds: readonly Bound[]): Domains {
+function domainsOf(
+  s: Symbols,
+  { sides }: Pick<Region, "sides">,
+  bounds: readonly Bound[],
+): Domains {
   const domains = new Map<number, readonly Interval[]>();
   for (const { form } of bounds) {
     for (const [{ axis }] of form.weights) {

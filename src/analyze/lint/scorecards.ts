@@ -1,10 +1,11 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { Part } from "../../plan/plan.ts";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
-import { canBe } from "../diagram/possible.ts";
-import { leavesOf } from "../diagram/region.ts";
-import type { Ref } from "../diagram/space.ts";
+import { canBe, canHold } from "../diagram/possible.ts";
+import { leavesOf, regionsOf, type Side } from "../diagram/region.ts";
+import type { Axis, Ref } from "../diagram/space.ts";
 import type { Sense, Symbols } from "../diagram/symbols.ts";
+import type { Form, Term } from "../diagram/term.ts";
 import { warn } from "../messages.ts";
 import { at, type Question, type Study } from "../study.ts";
 import { type Asked, each } from "./each.ts";
@@ -35,16 +36,46 @@ function askedOf({ document }: Study, part: Part): readonly Asked[] {
 
 /** The most that a function can come to. */
 function mostOf(s: Symbols, ref: Ref): Decimal | undefined {
-  const ranked = leavesOf(s, ref)
-    .flatMap((leaf) => highest(leaf).map((most) => ({ leaf, most })))
-    .sort((a, b) => b.most.cmp(a.most));
-  return ranked.find(({ leaf }) => canBe(s, ref, (other) => other === leaf))?.most;
+  const found = leavesOf(s, ref).flatMap((leaf) => {
+    const isThere = (other: Sense) => other === leaf;
+    if (leaf.is === "value" && leaf.value instanceof Decimal) {
+      return [{ most: leaf.value, canBe: () => canBe(s, ref, isThere) }];
+    }
+    return leaf.is === "term" ? ofTerm(s, ref, leaf.term, isThere) : [];
+  });
+  return found.sort((a, b) => b.most.cmp(a.most)).find((f) => f.canBe())?.most;
 }
 
-/** The most a leaf stands for. */
-function highest(leaf: Sense): readonly Decimal[] {
-  if (leaf.is === "value") return leaf.value instanceof Decimal ? [leaf.value] : [];
-  if (leaf.is !== "term") return [];
-  const { form } = leaf.term;
-  return [Decimal.max(leaf.term.at(form.low), leaf.term.at(form.high))];
+const mostBoxes = 200;
+
+/** The most a number comes to in each of its boxes. */
+function ofTerm(s: Symbols, ref: Ref, term: Term, isThere: (leaf: Sense) => boolean) {
+  const { regions, complete } = regionsOf(s, ref, isThere, mostBoxes);
+  const boxes = complete ? regions : [{ sides: [] }];
+  return boxes.map(({ sides }) => {
+    const ends = endsIn(term.form, sides).map((n) => term.at(n));
+    return { most: Decimal.max(...ends), canBe: () => canHold(s, { sides }) };
+  });
 }
+
+/** Between what a sum lies in a box. */
+function endsIn({ key, weights, low, high }: Form, sides: readonly Side[]): readonly bigint[] {
+  const own = sides.find(({ axis }) => axis.key === `sum ${key}`);
+  if (own) return hullOf(own);
+  if (sides.length === 0) return [low, high];
+  const parts = weights.map(([{ axis }, w]) => {
+    const [a, b] = hullOf(sides.find((side) => side.axis === axis) ?? wholeOf(axis));
+    return w > 0n ? [w * a, w * b] : [w * b, w * a];
+  });
+  return [0, 1].map((end) => parts.reduce((sum, part) => sum + (part[end] as bigint), 0n));
+}
+
+const wholeOf = (axis: Axis) => ({ axis, intervals: [[axis.low, axis.high] as const] });
+
+const hullOf = ({
+  axis,
+  intervals,
+}: Pick<Side, "axis" | "intervals">): readonly [bigint, bigint] => [
+  intervals[0]?.[0] ?? axis.low,
+  intervals.at(-1)?.[1] ?? axis.high,
+];
