@@ -216,6 +216,17 @@ describe("a conflict with what the variant took out", () => {
     });
   });
 
+  it("is none where the variant has given it the same other name", () => {
+    const { it: old } = base().decisions as Json;
+    const { high, ...bands } = (old as Json).bands as Json;
+    const it = { ...(old as Json), bands: { ...bands, top: high } };
+    const own = variant("v", { decisions: { it: { bands: { high: null, top: high } } } });
+    const found = moved(own, base(), base({ ...next, decisions: { it } }));
+    expect(conflictsIn(found)).toEqual([]);
+    expect(placesIn(found.agreed)).toEqual(["/decisions/it/bands/top"]);
+    expect([found.inherited, found.carried]).toEqual([[], []]);
+  });
+
   it("is a parameter that the base calls otherwise, which only its owner can take out", () => {
     const renamed = { ...parameters(edge(100)), other: edge(7) };
     const found = moved(set({ spare: null }), before, base({ ...next, parameters: renamed }));

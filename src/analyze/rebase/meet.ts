@@ -44,7 +44,7 @@ function meetInside(three: Three, path: string): readonly Met[] {
     const inside = { before: was, after: is, own: ownOf(own, key), patch: ownOf(patch, key) };
     const at = path + pointer(key);
     const moved = was === undefined || is !== undefined ? undefined : movedIn(three, was);
-    return moved === undefined ? meet(inside, at) : meetMoved(inside, at, moved, three);
+    return moved === undefined ? meet(inside, at) : meetMoved(inside, at, moved);
   });
 }
 
@@ -52,20 +52,24 @@ function meetInside(three: Three, path: string): readonly Met[] {
  * What the base has under another name now stands beside what the variant makes of it. It is taken
  * out where nothing but its name is lost, lest the variant says what it did and the base's too.
  */
-function meetMoved(inside: Three, path: string, moved: string, { patch }: Three): readonly Met[] {
+function meetMoved(inside: Three, path: string, moved: string): readonly Met[] {
   const movedTo = above(path) + pointer(moved);
-  const isFree = isRenamable(above(path)) && ownOf(patch, moved) === undefined;
-  const out = isFree ? [{ path: movedTo, value: null }] : [];
+  const out = isRenamable(above(path)) ? [{ path: movedTo, value: null }] : [];
   const met = inside.patch === null ? [clash(inside, path)] : meet(inside, path);
   return met.map((m) =>
     m.is === "clash" ? { ...m, movedTo, rewrites: [...m.rewrites, ...out] } : m,
   );
 }
 
-/** The new name, among those beside it, of what is gone. */
-function movedIn({ before, after }: Three, was: unknown): string | undefined {
+/** The new name, among those beside it, of what is gone; but not one that the variant speaks of. */
+function movedIn({ before, after, patch }: Three, was: unknown): string | undefined {
   const names = isObject(after) ? Object.keys(after) : [];
-  return names.find((n) => ownOf(before, n) === undefined && isSame(ownOf(after, n), was));
+  return names.find(
+    (n) =>
+      ownOf(before, n) === undefined &&
+      ownOf(patch, n) === undefined &&
+      isSame(ownOf(after, n), was),
+  );
 }
 
 function clash(three: Three, path: string): Clash {

@@ -72,7 +72,7 @@ export const always: Readonly<Record<string, Check>> = {
     const inherited = placesOf(found.inherited);
     const settings = found.conflicts.map((x) => x.path).filter((p) => p.startsWith("/parameters/"));
     expect(untold(changedIn(own, comes), [...inherited, ...settings])).toEqual([]);
-    const listed = found.conflicts.map((x) => x.path);
+    const listed = found.conflicts.flatMap((x) => [x.path, x.movedTo ?? x.path]);
     expect(untold(base, [...inherited, ...placesOf(found.agreed), ...listed])).toEqual([]);
   },
 
