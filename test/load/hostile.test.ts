@@ -77,7 +77,7 @@ describe("a stranger's text", () => {
     const { ok, diagnostics, seconds } = refusedIn(text());
     expect(ok).toBe(false);
     expect(new Set(diagnostics.map((d) => d.code))).toContain(code);
-    expect(seconds).toBeLessThan(10);
+    expect(seconds).toBeLessThan(30);
     for (const told of diagnostics.slice(0, 3).flatMap((d) => [d.message, d.help])) {
       expect(Math.max(told.zh.length, told.en.length)).toBeLessThan(500);
     }
@@ -156,6 +156,6 @@ describe("a stranger's value", () => {
   it("is refused in bounded time: a million bands", () => {
     const { diagnostics, seconds } = refusedIn(value(JSON.parse(`{${bands(1_000_000)}}`)));
     expect(diagnostics.map((d) => `${d.code} ${d.path || "/"}`)).toEqual(["too-large /"]);
-    expect(seconds).toBeLessThan(10);
+    expect(seconds).toBeLessThan(30);
   });
 });

@@ -270,7 +270,7 @@ describe("where a base is found", () => {
 checked 0 files: 0 errors, 0 warnings, 1 file could not be checked
 `,
     ]);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
     // What is built on nothing needs no folder.
     expect((await check(path, "province.json")).status).toBe(0);
   });
@@ -315,7 +315,7 @@ describe("a file that can't be checked", () => {
     expect(out.split("\n").at(-2)).toBe(
       "checked 1 file: 0 errors, 0 warnings, 1 file could not be checked",
     );
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
   it("is told with the name it may have been meant by", async () => {
     const { path } = offices();
@@ -335,7 +335,7 @@ describe("a file that can't be checked", () => {
     const begun = performance.now();
     const { status, out } = await check(path, "x.json");
     expect([status, out.slice(0, 7 + told.length)]).toEqual([1, `x.json:${told}`]);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
     expect(out.length).toBeLessThan(2000);
   });
   it("as a ruleset, of a million brackets, is an error in one line's part", async () => {

@@ -78,7 +78,7 @@ describe("the documents of a folder", () => {
     expect((await readFolder(path)).refused?.why.zh).toBe(
       "文件夹中的 .json 文件超过 200 个（至少 201 个），未读取",
     );
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it("have 50 MB together at the most", async () => {
@@ -151,7 +151,7 @@ describe("what is no ordinary text", () => {
     expect(await leftOut(path)).toEqual([
       ["pipe.json", "it is a pipe or a device, and not a file"],
     ]);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it("is left out: 15 MB can't be a ruleset", async () => {
