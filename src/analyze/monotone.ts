@@ -107,17 +107,26 @@ function isOrdered(s: Symbols, fact: string): boolean {
   return kind !== "label" && kind !== "text";
 }
 
-/** The order of a value's outcomes: labels have that of the bands they stand on. */
+/** The order of a value's outcomes: labels have that of the bands they come from. */
 function orderOf(plan: Plan, node: NodeId): Way["compare"] | undefined {
   const type = plan.nodes[node]?.type;
   if (type?.kind === "number" || type?.kind === "boolean" || type?.kind === "date") return order;
   if (type?.kind !== "label") return undefined;
-  const under = [...nodesUnder(plan, [node])].map((id) => plan.nodes[id] as Node);
-  const ranks = under.flatMap((n) =>
-    n.op === "ladder" ? [n.steps.map((step) => step.value)] : [],
-  );
+  const ladders = sourcesOf(plan, node).flatMap((n) => (n.op === "ladder" ? [n] : []));
+  const ranks = ladders.map((n) => n.steps.map((step) => step.value));
   const labels = ranks.find((values) => type.values.every((label) => values.includes(label)));
   return labels && ((a, b) => labels.indexOf(a) - labels.indexOf(b));
+}
+
+/** The nodes whose value is handed on as this one's: of a choice, its cases. */
+function sourcesOf(plan: Plan, id: NodeId): readonly Node[] {
+  const found = new Set([id]);
+  for (const source of found) {
+    const node = plan.nodes[source];
+    if (node?.op !== "choose") continue;
+    for (const of of [...node.cases.map((c) => c.value), node.otherwise]) found.add(of);
+  }
+  return [...found].map((source) => plan.nodes[source] as Node);
 }
 
 /** Two accounts of a box, between which the value does fall. */

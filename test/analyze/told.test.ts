@@ -369,6 +369,28 @@ describe("a promise of `monotone`", () => {
     expect(told.filter((t) => t.includes("monotone"))).toEqual([why("n"), why("l")]);
   });
 
+  it("has no order from bands that its labels do not come from", () => {
+    const bands = { low: { outcome: "x" }, high: { from: 5, outcome: "y" } };
+    const outcomes = terms("x", "y");
+    const first = decision("first", "bands", {
+      input: fact("n"),
+      closed: "lower",
+      bands,
+      outcomes,
+    });
+    const when = { decision: "first", operator: "equal", value: "x" };
+    const of = (then: unknown, otherwise: unknown) => {
+      const value = { choose: [{ when, then }], otherwise };
+      const it = decision("it", "formula", {
+        ...formula(value, { outcomes }),
+        monotone: { n: "rises" },
+      });
+      return placesOf(tiny({ facts: n, decisions: { first, it } }));
+    };
+    expect(of("y", "x")).toEqual(["note not-analysed /decisions/it/monotone/n"]);
+    expect(of({ decision: "first" }, { decision: "first" })).toEqual([]);
+  });
+
   it("holds against what was fitted, which stays as it is", () => {
     const mean = (by: readonly string[]) => ({
       aggregate: "mean",
