@@ -15,7 +15,7 @@ import {
 import type { Json } from "../kinds/tiny.ts";
 import { type FactName, factNames, type Point, pointsOf } from "./arbitraries.ts";
 import { loaded, type Versions, versions } from "./diff.arbitraries.ts";
-import { type Decided, isInside, isOfFacts } from "./diff.reading.ts";
+import { isInside, isOfFacts } from "./diff.reading.ts";
 
 /*
  * Comparisons against brute force: two rulesets, changed in a place or two or with nothing in common
@@ -27,18 +27,7 @@ import { type Decided, isInside, isOfFacts } from "./diff.reading.ts";
 interface Forced {
   readonly points: readonly Point[];
   readonly results: readonly [readonly Result[], readonly Result[]];
-  /** What other decisions come to at a point: in the earlier one, which is as good as in both. */
-  readonly decided: (point: number) => Decided;
 }
-
-/** Reads a decision, or one part of it, of an account by its name. */
-const decidedBy =
-  (at: (decision: string) => Result): Decided =>
-  (name) => {
-    const [decision = "", part] = name.split(".");
-    const { outcome, parts } = at(decision);
-    return part === undefined ? outcome : (parts as Json)[part];
-  };
 
 /** What a decision, or a part of it, comes to; `null` where that is open, 0 for no such part. */
 function comesTo(result: Result, { role, name, only }: Named, side: "before" | "after"): unknown {
@@ -72,16 +61,7 @@ function takenBy({ document }: Ruleset, points: readonly Point[]): readonly numb
   return points.flatMap((point, i) => (isTaken(point) ? [i] : []));
 }
 
-const seen = {
-  pairs: 0,
-  decisions: 0,
-  points: 0,
-  regions: 0,
-  computed: 0,
-  partial: 0,
-  sums: 0,
-  standing: 0,
-};
+const seen = { pairs: 0, decisions: 0, points: 0, regions: 0, computed: 0, partial: 0, sums: 0 };
 const tally = (of: Map<string, number>, name: string) => of.set(name, (of.get(name) ?? 0) + 1);
 const kinds = new Map<string, number>();
 const statuses = new Map<string, number>();
@@ -104,9 +84,8 @@ function checkRegion(
   const found = [comesTo(a, o, "before"), comesTo(b, o, "after")];
   expect({ ...t, account: r.account, found }).toEqual({ ...t, account: r.account, found: stated });
   expect(key(r.before)).not.toBe(key(r.after));
-  const decided = decidedBy((name) => evaluate(programs[0] as Program, name, r.account));
-  expect(isInside(r.sides, r.account, decided)).toBe(true);
-  const isOpen = r.sides.some((side) => "unknown" in side && side.unknown && isEmpty(side));
+  expect(isInside(r.sides, r.account)).toBe(true);
+  const isOpen = r.sides.some((side) => "fact" in side && side.unknown && isEmpty(side));
   const isUngiven = r.sides.some((side) => "given" in side && !side.given);
   expect(r.unknown).toBe(isOpen || isUngiven);
 }
@@ -120,7 +99,7 @@ function checkPoints(forced: Forced, o: OutputDifference, told: Told) {
   const isExact = o.regions.every((r) => isOfFacts(r.sides));
   const wrong = valuesAt(forced, o).flatMap(([was, is], i) => {
     const point = forced.points[i] as Point;
-    const inside = o.regions.filter((r) => isInside(r.sides, point, forced.decided(i)));
+    const inside = o.regions.filter((r) => isInside(r.sides, point));
     const own = inside.filter((r) => isOfFacts(r.sides));
     const isRight = key(was) === key(is) ? own.length === 0 : !o.complete || inside.length > 0;
     const isSaid = own.every((r) => isSaidOf(r, [was, is]));
@@ -181,7 +160,6 @@ function checkDecision(d: DecisionDifference, forced: Forced, programs: readonly
     checkSum(forced, o, d, told);
     seen.regions += o.regions.length;
     seen.computed += o.regions.filter((r) => !isOfFacts(r.sides)).length;
-    seen.standing += o.regions.filter((r) => r.sides.some((x) => "decision" in x)).length;
     seen.partial += o.complete ? 0 : 1;
   }
 }
@@ -224,9 +202,10 @@ function checkPair(before: Runner, after: Runner, all: readonly Point[]) {
     tally(statuses, d.status);
     if (!compared.has(d.status)) continue;
     const each = (of: Runner) => taken.map((i) => of.at(d.decision, i));
-    const decided = (i: number) => decidedBy((name) => before.at(name, taken[i] as number));
-    const forced = { points, results: [each(before), each(after)] as const, decided };
-    checkDecision(d, forced, [before.program, after.program]);
+    checkDecision(d, { points, results: [each(before), each(after)] }, [
+      before.program,
+      after.program,
+    ]);
     seen.decisions += 1;
     tally(kinds, kindOf(before.ruleset, d.decision));
     const outcomes = d.outputs.filter((o) => o.role === "outcome");
