@@ -6,9 +6,9 @@ import type { Parameter } from "../ruleset/schema/parameter.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { assume } from "./diff/assumed.ts";
 import { changesBetween } from "./diff/changes.ts";
+import type { Comparing } from "./diff/comparing.ts";
 import { type Compared, decisionDifference } from "./diff/decisions.ts";
 import type { Difference } from "./diff/difference.ts";
-import type { Comparing } from "./diff/comparing.ts";
 import { type Study, study } from "./study.ts";
 
 /** How two rulesets are compared. */
