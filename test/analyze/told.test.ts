@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { TooMany } from "../../src/analyze/diagram/space.ts";
+import { type Asked, each } from "../../src/analyze/lint/each.ts";
 import { lint } from "../../src/analyze/lint.ts";
+import { warn } from "../../src/analyze/messages.ts";
+import { study } from "../../src/analyze/study.ts";
 import {
   boolean,
   booleans,
@@ -101,6 +105,31 @@ it("tells of a table that is a score at the place of the score", () => {
   const dimensions = { all: { ...named("all"), maximum: 5, indicators } };
   expect(placesOf(only("scorecard", { maximum: 5, dimensions }, { n: number("n") }))).toEqual([
     "warning table-gap /decisions/it/dimensions/all/indicators/size/score",
+  ]);
+});
+
+it("tells both rows of an overlap where they are written: under the case of their reading", () => {
+  const reading = {
+    type: "reading",
+    ...named("which"),
+    question: text("?"),
+    why: text("so"),
+    default: "one",
+    readings: { one: text("one"), two: text("two") },
+  };
+  const rows = { low: row({ n: { atMost: 5 } }, "x"), high: row({ n: { atLeast: 5 } }, "y") };
+  const cases = { one: rows, two: { low: row({}, "x") } };
+  const body = {
+    hitPolicy: "unique",
+    inputs: columns("n"),
+    outputs,
+    rows: { reading: "which", cases },
+  };
+  const document = only("table", body, { n: number("n") }, { parameters: { which: reading } });
+  const [found] = lint(load(document)).diagnostics;
+  expect([found?.path, found?.related?.[0]?.path]).toEqual([
+    "/decisions/it/rows/cases/one/high",
+    "/decisions/it/rows/cases/one/low",
   ]);
 });
 
@@ -409,6 +438,49 @@ describe("a promise of `monotone`", () => {
     expect(promised("rule", above(["b"]), facts, { b: "rises" })).toEqual([
       "note not-analysed /decisions/it/monotone/b: how `it` moves with b could not be checked in full: the outcome rests on several values that move with it, on computed ones, or on the population",
     ]);
+  });
+});
+
+describe("what has too many cases", () => {
+  const taken = study(load(only("rule", { when: is("b") }, { b: boolean("b") })));
+  const tooMuch = (path: string) => ({
+    path,
+    what: text(path),
+    check: () => {
+      throw new TooMany("over 1 step");
+    },
+  });
+  const fine = (path: string) => ({
+    path,
+    what: text(path),
+    check: () => [warn("unused-fact", path, { name: "n" })],
+  });
+  const codes = (...kinds: readonly (readonly Asked[])[]) =>
+    each(taken, kinds).map(({ code, path }) => `${code} ${path}`);
+
+  it("is a note, and all else is told", () => {
+    expect(codes([tooMuch("/1"), fine("/2")], [fine("/3")])).toEqual([
+      "not-analysed /1",
+      "unused-fact /2",
+      "unused-fact /3",
+    ]);
+  });
+
+  it("is given up after the fourth, with a note for the rest, whatever its kind", () => {
+    const [a, b, c, d] = ["/1", "/2", "/3", "/4"].map(tooMuch) as [Asked, Asked, Asked, Asked];
+    expect(codes([a, b], [c, fine("/5"), d, fine("/6")], [fine("/7")])).toEqual([
+      "not-analysed /1",
+      "not-analysed /2",
+      "not-analysed /3",
+      "unused-fact /5",
+      "not-analysed /4",
+      "not-analysed ",
+    ]);
+  });
+
+  it("lets other errors through", () => {
+    const broken = { ...fine("/1"), check: () => JSON.parse("{") };
+    expect(() => each(taken, [[broken]])).toThrow(SyntaxError);
   });
 });
 

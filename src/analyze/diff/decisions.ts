@@ -21,16 +21,19 @@ export function decisionDifference(c: Comparing, name: string): Compared {
   const [before, after] = c.studies.map((x) => writtenIn(x, name));
   const { label, citation } = (after ?? before) as NonNullable<typeof after>;
   const uses = [...new Set([before, after].flatMap((d) => referencesIn(d)))];
-  const head = { decision: name, label, citation, outputs: [], changes: [], uses };
-  if (!before) return { ...head, status: "added" };
-  if (!after) return { ...head, status: "removed" };
+  const head = { decision: name, label, citation };
+  const alone = (status: Compared["status"]): Compared => {
+    return { ...head, status, outputs: [], changes: [], uses };
+  };
+  if (!before) return alone("added");
+  if (!after) return alone("removed");
   const [a, b] = c.studies.map((x) => plannedIn(x, name));
-  if (!a && !b) return { ...head, status: "unset" };
-  if (!a) return { ...head, status: "runnable" };
-  if (!b) return { ...head, status: "not-runnable" };
+  if (!a && !b) return alone("unset");
+  if (!a) return alone("runnable");
+  if (!b) return alone("not-runnable");
   const documents = c.studies.map((x) => x.document) as [object, object];
   const changes = changesIn(pointer("decisions", name), ...documents).filter((x) => x.matters);
-  return { ...head, changes, ...comparePlanned(c, [a, b]) };
+  return { ...head, ...comparePlanned(c, [a, b]), changes, uses };
 }
 
 const writtenIn = ({ ruleset }: Study, name: string) => {

@@ -120,6 +120,9 @@ const unconfirmed: Text = {
 
 function reasonOf(complete: boolean, found: readonly Located[], listed: number): Text | undefined {
   if (!complete)
-    return { zh: `不止所列的 ${listed} 处`, en: `there are more than the ${listed} that are` };
+    return {
+      zh: `不止所列的 ${listed} 处`,
+      en: `there are more than the ${listed} that ${listed === 1 ? "is" : "are"}`,
+    };
   return found.includes("not-found") ? unconfirmed : undefined;
 }

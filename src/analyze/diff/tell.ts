@@ -33,13 +33,14 @@ export function tellDiff(difference: Difference, lang: Language = "en"): readonl
   const names = [before, after].map(
     ({ id, version, on }) => `${id} ${version}${on === undefined ? "" : frames[lang].onDay(on)}`,
   );
-  return [
+  const lines = [
     names.join(" → "),
     "",
     ...tellChanges(changes, lang),
     ...decisions.flatMap((d) => tellDecision(d, lang)),
     ...tellSame(decisions, lang),
   ];
+  return lines.slice(0, lines.findLastIndex((line) => line !== "") + 1);
 }
 
 /** Tells what was changed in the text: first what can matter to an account. */
