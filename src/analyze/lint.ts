@@ -1,31 +1,21 @@
 import type { Ruleset } from "../kinds/ruleset.ts";
 import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
-import { caseWarnings } from "./lint/cases.ts";
-import { conditionWarnings } from "./lint/conditions.ts";
+import { ofCases } from "./lint/cases.ts";
+import { innermost, ofConditions } from "./lint/conditions.ts";
 import { dateWarnings } from "./lint/dates.ts";
-import { bandWarnings } from "./lint/ladders.ts";
-import { monotoneWarnings } from "./lint/monotone.ts";
-import { scorecardWarnings } from "./lint/scorecards.ts";
+import { each } from "./lint/each.ts";
+import { ofBands } from "./lint/ladders.ts";
+import { ofPromises } from "./lint/monotone.ts";
+import { ofScorecards } from "./lint/scorecards.ts";
 import { type Linted, silenced } from "./lint/silence.ts";
-import { tableWarnings } from "./lint/tables.ts";
+import { ofTables } from "./lint/tables.ts";
 import { ownFacts, usageWarnings } from "./lint/usage.ts";
 import { type Study, study } from "./study.ts";
 
 export type { Linted } from "./lint/silence.ts";
 
-type Check = (study: Study) => readonly Diagnostic[];
-
-const checks: Readonly<Record<string, Check>> = {
-  tables: tableWarnings,
-  bands: bandWarnings,
-  conditions: conditionWarnings,
-  cases: caseWarnings,
-  scorecards: scorecardWarnings,
-  monotone: monotoneWarnings,
-  usage: usageWarnings,
-  facts: ownFacts,
-  dates: dateWarnings,
-};
+/** What is asked over all accounts there can be, kind by kind. */
+const kinds = [ofTables, ofBands, ofConditions, ofCases, ofScorecards, ofPromises] as const;
 
 /**
  * Analyses a ruleset that loads, over all accounts there can be: bands, rows and cases that are
@@ -45,9 +35,24 @@ const checks: Readonly<Record<string, Check>> = {
  */
 export function lint(ruleset: Ruleset<unknown>): Linted {
   const taken = study(ruleset);
-  const found = Object.values(checks).flatMap((check) => check(taken));
-  const placed = found.map((d) => ({ ...d, path: taken.locate(d.path) }));
+  const proven = each(
+    taken,
+    kinds.map((of) => of(taken)),
+  );
+  const found = [
+    ...innermost(proven),
+    ...usageWarnings(taken),
+    ...ownFacts(taken),
+    ...dateWarnings(taken),
+  ];
+  const placed = found.map((d) => placedIn(taken, d));
   return silenced(ruleset, inOrder(placed, ruleset));
+}
+
+/** A diagnostic with its places as they are written: what a reading chose stands under its case. */
+function placedIn({ locate }: Study, d: Diagnostic): Diagnostic {
+  const related = d.related?.map((r) => ({ ...r, path: locate(r.path) }));
+  return { ...d, path: locate(d.path), ...(related ? { related } : {}) };
 }
 
 /** Puts diagnostics in the order of the document, as far down as sections and their entries. */

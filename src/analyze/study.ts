@@ -41,9 +41,12 @@ export interface Question {
   readonly m: Meaning;
 }
 
+/** How many steps one question may take: a few seconds. */
+const mostSteps = 1_000_000;
+
 /** Opens a question about a plan. */
 export function ask({ plan }: Study): Question {
-  const s = symbolsOf([plan]);
+  const s = symbolsOf([plan], mostSteps);
   return { s, m: meaningOf(plan, s) };
 }
 

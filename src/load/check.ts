@@ -47,7 +47,7 @@ function wellFormed(root: unknown, faults: readonly Diagnostic[]): WrittenDocume
 }
 
 /** Drops what was found more than once, and puts the rest in the order of the document. */
-export function inOrder(found: readonly Diagnostic[], document: object): readonly Diagnostic[] {
+function inOrder(found: readonly Diagnostic[], document: object): readonly Diagnostic[] {
   const once = [...new Map(found.map((d) => [keyOf(d), d])).values()];
   const sections = Object.keys(document);
   const rank = (d: Diagnostic) => sections.indexOf(d.path.split("/")[1] ?? "");

@@ -20,7 +20,7 @@ interface Shape {
 }
 
 /** What each contract asks: one total table. */
-export const shapes: { readonly [C in Contract]: Shape } = {
+const shapes: { readonly [C in Contract]: Shape } = {
   group: { grain: "record", outcome: "boolean" },
   star: {
     grain: "record",

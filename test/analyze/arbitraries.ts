@@ -320,7 +320,7 @@ function rowOf(columns: readonly Column[]): fc.Arbitrary<Json> {
 type Policy = "unique" | "any" | "first" | "priority" | "collect";
 
 /** A table of one output; `of` gives the outcome of each row. */
-export function tableOf(
+function tableOf(
   columns: fc.Arbitrary<readonly Column[]>,
   output: string,
   of: (index: number) => unknown,
@@ -451,7 +451,7 @@ interface Form {
 }
 
 /** Every kind of decision about one account, in the forms its outcome can have. */
-export const forms: readonly Form[] = [
+const forms: readonly Form[] = [
   { kind: "rule", comes: "truth", body: (s) => condition(s, 2).map((when) => ({ when })) },
   { kind: "rule", comes: "truth", body: ruleWithConditions },
   {

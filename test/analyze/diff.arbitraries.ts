@@ -154,7 +154,7 @@ function indicatorChanges(card: Json): readonly Change[] {
 }
 
 /** Every way to change one place of a document. */
-export function editsOf(document: Json): readonly Edit[] {
+function editsOf(document: Json): readonly Edit[] {
   const edits: Edit[] = [];
   const walk = (value: unknown, path: Path) => {
     if (Array.isArray(value)) for (const [i, v] of value.entries()) walk(v, [...path, String(i)]);

@@ -117,19 +117,31 @@ it("tells both rows of an overlap where they are written: under the case of thei
     default: "one",
     readings: { one: text("one"), two: text("two") },
   };
-  const rows = { low: row({ n: { atMost: 5 } }, "x"), high: row({ n: { atLeast: 5 } }, "y") };
-  const cases = { one: rows, two: { low: row({}, "x") } };
-  const body = {
+  const points = (n: Json, of: number) => ({ when: { n }, then: { points: of } });
+  const table = (rows: Json) => ({
+    kind: "table",
     hitPolicy: "unique",
     inputs: columns("n"),
-    outputs,
-    rows: { reading: "which", cases },
+    rows,
+  });
+  const cases = {
+    one: table({ low: points({ atMost: 5 }, 1), high: points({ atLeast: 5 }, 5) }),
+    two: table({ all: points({ atLeast: 0 }, 5) }),
   };
-  const document = only("table", body, { n: number("n") }, { parameters: { which: reading } });
+  const indicators = { size: { ...named("size"), maximum: 5, score: { reading: "which", cases } } };
+  const dimensions = { all: { ...named("all"), maximum: 5, indicators } };
+  const parameters = { which: reading };
+  const document = only(
+    "scorecard",
+    { maximum: 5, dimensions },
+    { n: number("n") },
+    { parameters },
+  );
   const [found] = lint(load(document)).diagnostics;
+  const score = "/decisions/it/dimensions/all/indicators/size/score/cases/one";
   expect([found?.path, found?.related?.[0]?.path]).toEqual([
-    "/decisions/it/rows/cases/one/high",
-    "/decisions/it/rows/cases/one/low",
+    `${score}/rows/high`,
+    `${score}/rows/low`,
   ]);
 });
 
@@ -467,7 +479,7 @@ describe("what has too many cases", () => {
   });
 
   it("is given up after the fourth, with a note for the rest, whatever its kind", () => {
-    const [a, b, c, d] = ["/1", "/2", "/3", "/4"].map(tooMuch) as [Asked, Asked, Asked, Asked];
+    const [a, b, c, d] = [tooMuch("/1"), tooMuch("/2"), tooMuch("/3"), tooMuch("/4")];
     expect(codes([a, b], [c, fine("/5"), d, fine("/6")], [fine("/7")])).toEqual([
       "not-analysed /1",
       "not-analysed /2",

@@ -60,7 +60,7 @@ function dayAtom(s: Symbols, name: string): Atom {
 }
 
 /** Stands for every text that no rule names. */
-export const otherText = (name: string) => `\u0000${name}`;
+const otherText = (name: string) => `\u0000${name}`;
 export const isOtherText = (value: unknown) => typeof value === "string" && value[0] === "\u0000";
 
 /** Is a list given at all. */

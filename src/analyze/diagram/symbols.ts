@@ -140,7 +140,7 @@ function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
 const mostSteps = 64;
 
 /** A branch along a form, and unknown where one of its atoms is. */
-export function alongForm(
+function alongForm(
   s: Symbols,
   form: Form,
   starts: readonly bigint[],

@@ -44,7 +44,7 @@ export function tellDiff(difference: Difference, lang: Language = "en"): readonl
 }
 
 /** Tells what was changed in the text: first what can matter to an account. */
-export function tellChanges(changes: readonly Change[], lang: Language): readonly string[] {
+function tellChanges(changes: readonly Change[], lang: Language): readonly string[] {
   const words = frames[lang];
   const mattering = changes.filter((c) => c.matters);
   const idle = changes.filter((c) => !c.matters);

@@ -1,22 +1,20 @@
 import type { NodeOf } from "../../plan/node.ts";
-import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { canBe } from "../diagram/possible.ts";
 import type { Sense } from "../diagram/symbols.ts";
 import { warn } from "../messages.ts";
 import type { Question, Study } from "../study.ts";
 import { isFalse, isTrue } from "../table.ts";
 import { isChosen } from "./conditions.ts";
-import { each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns of cases of a choice, and of values treated apart, that are never taken. */
-export function caseWarnings(study: Study): readonly Diagnostic[] {
+/** Asks of the cases of a choice, and of values treated apart, whether each can be taken. */
+export function ofCases(study: Study): readonly Asked[] {
   const chooses = study.plan.nodes.filter((n) => n.op === "choose");
-  const asked = chooses.map((choose) => ({
+  return chooses.map((choose) => ({
     path: choose.origin.path,
     what: { zh: "这几种情形", en: "these cases" },
     check: (q: Question) => untaken(study, q, choose),
   }));
-  return each(study, asked);
 }
 
 function untaken(study: Study, { s, m }: Question, choose: NodeOf<"choose">) {

@@ -5,11 +5,11 @@ import { canBe } from "../diagram/possible.ts";
 import { warn } from "../messages.ts";
 import { at, nodesUnder, type Question, type Study } from "../study.ts";
 import { isFalse, isTrue } from "../table.ts";
-import { each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns of conditions that come out the same for everyone: of tests, of rules, items and the named. */
-export function conditionWarnings(study: Study): readonly Diagnostic[] {
-  const asked = [...statedIn(study)].map(([path, id]) => ({
+/** Asks of conditions whether they come out the same for everyone: of tests, rules, items, the named. */
+export function ofConditions(study: Study): readonly Asked[] {
+  return [...statedIn(study)].map(([path, id]) => ({
     path,
     what,
     check: ({ s, m }: Question) => {
@@ -17,7 +17,6 @@ export function conditionWarnings(study: Study): readonly Diagnostic[] {
       return yes === no ? [] : [warn("constant-rule", path, { always: yes ? always : never })];
     },
   }));
-  return outermost(each(study, asked));
 }
 
 const what: Text = { zh: "这一条件", en: "this condition" };
@@ -53,6 +52,8 @@ export function isChosen({ plan, locate }: Study, id: NodeId): boolean {
 }
 
 /** Of a condition inside one that is constant too, the inner says why: it alone is told. */
-function outermost(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  return found.filter((d) => !found.some((e) => e !== d && e.path.startsWith(`${d.path}/`)));
+export function innermost(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const constant = found.filter((d) => d.code === "constant-rule").map((d) => d.path);
+  const holdsOne = (path: string) => constant.some((inner) => inner.startsWith(`${path}/`));
+  return found.filter((d) => d.code !== "constant-rule" || !holdsOne(d.path));
 }

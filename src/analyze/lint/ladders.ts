@@ -1,6 +1,5 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, NodeOf } from "../../plan/node.ts";
-import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { stepAt } from "../diagram/meaning.ts";
 import { possibleLeaves } from "../diagram/possible.ts";
@@ -9,16 +8,15 @@ import { senseOf } from "../diagram/symbols.ts";
 import { warn } from "../messages.ts";
 import type { Question, Study } from "../study.ts";
 import { isTrue } from "../table.ts";
-import { each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns of bands that what is cut can never come into. */
-export function bandWarnings(study: Study): readonly Diagnostic[] {
-  const asked = study.plan.nodes.flatMap((n, id) => {
+/** Asks of bands whether what is cut can come into each. */
+export function ofBands(study: Study): readonly Asked[] {
+  return study.plan.nodes.flatMap((n, id) => {
     if (n.op !== "ladder") return [];
     const check = (q: Question) => unreached(q, n, singlesOf(study, id, n));
     return [{ path: n.origin.path, what: { zh: "各档", en: "these bands" }, check }];
   });
-  return each(study, asked);
 }
 
 /** The tests for single values that are treated apart: what they take no band holds. */

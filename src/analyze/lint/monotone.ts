@@ -1,7 +1,7 @@
 import { termOf } from "../../kinds/reason.ts";
 import { outcomeOf } from "../../kinds/told.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
-import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
+import { pointer } from "../../ruleset/diagnostics.ts";
 import { han } from "../../ruleset/phrase.ts";
 import type { Text } from "../../ruleset/text.ts";
 import type { Account } from "../diagram/witness.ts";
@@ -9,12 +9,12 @@ import { warn } from "../messages.ts";
 import { type Broken, brokenIn, type Open, type Promised } from "../monotone.ts";
 import { type Study, valuesOf } from "../study.ts";
 import { tellAccount } from "../tell.ts";
-import { type Asked, each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns where an outcome moves against what its decision promises in `monotone`. */
-export function monotoneWarnings(study: Study): readonly Diagnostic[] {
+/** Asks whether an outcome moves against what its decision promises in `monotone`. */
+export function ofPromises(study: Study): readonly Asked[] {
   const { decisions } = study.document;
-  const asked = Object.entries(decisions).flatMap(([name, { monotone = {} }]) => {
+  return Object.entries(decisions).flatMap(([name, { monotone = {} }]) => {
     const planned = study.plan.decisions[name];
     const promises = planned ? Object.entries(monotone) : [];
     return promises.flatMap(([fact, way]) =>
@@ -23,7 +23,6 @@ export function monotoneWarnings(study: Study): readonly Diagnostic[] {
         .map((part) => askedOf(study, planned as PlannedDecision, part, fact, way === "rises")),
     );
   });
-  return each(study, asked);
 }
 
 function askedOf(

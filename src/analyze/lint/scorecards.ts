@@ -1,6 +1,5 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { Part } from "../../plan/plan.ts";
-import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { canBe, canHold } from "../diagram/possible.ts";
 import { leavesOf, regionsOf, type Side } from "../diagram/region.ts";
 import type { Axis, Ref } from "../diagram/space.ts";
@@ -8,15 +7,12 @@ import type { Sense, Symbols } from "../diagram/symbols.ts";
 import type { Form, Term } from "../diagram/term.ts";
 import { warn } from "../messages.ts";
 import { at, type Question, type Study } from "../study.ts";
-import { type Asked, each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns of indicators whose maximum nobody can reach. */
-export function scorecardWarnings(study: Study): readonly Diagnostic[] {
+/** Asks of indicators whether anybody can reach their maximum. */
+export function ofScorecards(study: Study): readonly Asked[] {
   const parts = Object.values(study.plan.decisions).flatMap((d) => d.parts);
-  return each(
-    study,
-    parts.flatMap((part) => askedOf(study, part)),
-  );
+  return parts.flatMap((part) => askedOf(study, part));
 }
 
 function askedOf({ document }: Study, part: Part): readonly Asked[] {

@@ -11,20 +11,19 @@ import {
   type TableFindings,
 } from "../table.ts";
 import { tellAccount, tellSides } from "../tell.ts";
-import { each } from "./each.ts";
+import type { Asked } from "./each.ts";
 
-/** Warns of gaps, overlaps and rows without effect, in tables and in scores that are tables. */
-export function tableWarnings(study: Study): readonly Diagnostic[] {
+/** Asks of gaps, overlaps and rows without effect, in tables and in scores that are tables. */
+export function ofTables(study: Study): readonly Asked[] {
   const { decisions } = study.document;
   const tables = Object.entries(decisions).flatMap(([name, decision]) =>
     tablesIn(decision, pointer("decisions", name)),
   );
-  const asked = tables.map(([path, table]) => ({
+  return tables.map(([path, table]) => ({
     path,
     what: { zh: "这张表", en: "this table" },
     check: () => warnings(study, path, table),
   }));
-  return each(study, asked);
 }
 
 /** The tables in a part of the document: whatever has a hit policy and rows. */

@@ -51,7 +51,7 @@ const unitIn = (parameter: unknown) => {
 };
 
 /** What a parameter is set to: a number with its unit, the text of a reading, a day. */
-export function tellSetting(value: unknown, parameter: unknown): Text {
+function tellSetting(value: unknown, parameter: unknown): Text {
   if (value === undefined || value === null) return { zh: "未设定", en: "not set" };
   if (typeof value === "number") return counted(value, unitIn(parameter));
   const reading = ownOf(ownOf(parameter, "readings"), String(value));
@@ -59,7 +59,7 @@ export function tellSetting(value: unknown, parameter: unknown): Text {
 }
 
 /** All that a parameter is set to, from its first day on. */
-export function tellTimeline(parameter: unknown): Text {
+function tellTimeline(parameter: unknown): Text {
   const first = tellSetting(ownOf(parameter, "default"), parameter);
   return joined([first, ...tellDays(ownOf(parameter, "dated"), parameter)], "，", ", ");
 }

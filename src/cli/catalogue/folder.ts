@@ -69,7 +69,7 @@ async function jsonFiles(folder: string): Promise<readonly string[]> {
 }
 
 /** Takes a text as a document where it says which one it is; other JSON is no concern of ours. */
-export function documentOf(file: string, text: string): Document | Unfit | undefined {
+function documentOf(file: string, text: string): Document | Unfit | undefined {
   const value = parsed(text);
   if (value === undefined) return unfit.text();
   if (typeof value !== "object" || value === null) return undefined;

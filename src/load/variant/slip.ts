@@ -31,7 +31,7 @@ function statesMost(entry: unknown, model: unknown): boolean {
 }
 
 /** Tells that the base has no such name, and the one that was likely meant. */
-export function notInBase(change: Change, near: string | undefined, scene: Scene): Diagnostic {
+function notInBase(change: Change, near: string | undefined, scene: Scene): Diagnostic {
   const { path, value, beside } = change;
   const words = {
     name: keysIn(path).at(-1) ?? "",

@@ -35,7 +35,7 @@ const decisionChange = shared(
     }),
   ]),
 );
-export type DecisionChange = z.infer<typeof decisionChange>;
+type DecisionChange = z.infer<typeof decisionChange>;
 
 /** What every kind of decision states besides its own keys. */
 export const common = {
