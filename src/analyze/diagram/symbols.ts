@@ -140,12 +140,7 @@ function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
 const mostSteps = 64;
 
 /** A branch along a form, and unknown where one of its atoms is. */
-function alongForm(
-  s: Symbols,
-  form: Form,
-  starts: readonly bigint[],
-  of: readonly Ref[],
-): Ref {
+function alongForm(s: Symbols, form: Form, starts: readonly bigint[], of: readonly Ref[]): Ref {
   const [first = s.unknown, ...rest] = of;
   let children: Ref[] = [first];
   const cuts: bigint[] = [];

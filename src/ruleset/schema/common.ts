@@ -35,7 +35,6 @@ const decisionChange = shared(
     }),
   ]),
 );
-type DecisionChange = z.infer<typeof decisionChange>;
 
 /** What every kind of decision states besides its own keys. */
 export const common = {
