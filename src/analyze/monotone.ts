@@ -2,6 +2,7 @@ import { order } from "../execute/order.ts";
 import type { Node, NodeId, NodeOf } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Fall, fallsOf, type Way } from "./diagram/falls.ts";
+import { isUnknown } from "./diagram/leaf.ts";
 import { raised } from "./diagram/raise.ts";
 import type { Ref } from "./diagram/space.ts";
 import type { Sense, Symbols } from "./diagram/symbols.ts";
@@ -16,7 +17,7 @@ export interface Promised {
   readonly rises: boolean;
   /** Values that have a name: a break is told of the smallest of them. */
   readonly named: ReadonlySet<NodeId>;
-  /** What else must be known for it to count. */
+  /** What else must be known. */
   readonly beside?: readonly NodeId[];
 }
 
@@ -82,7 +83,6 @@ function brokenAlone(p: Promised, q: Question): Broken | Open | undefined {
 
 /** A value as a function that is unknown where something beside it is. */
 function whereKnown({ node, beside = [] }: Promised, { s, m }: Question): Ref {
-  const isUnknown = (leaf: Sense | undefined) => leaf?.is === "value" && leaf.value === null;
   return beside.reduce(
     (ref, other) =>
       s.space.lift([m(other), ref], ([o, r]) =>

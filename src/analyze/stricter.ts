@@ -1,13 +1,13 @@
 import type { Outcome } from "../kinds/ruleset.ts";
 import { outcomeOf } from "../kinds/told.ts";
 import type { Part } from "../plan/plan.ts";
+import { isTrue } from "./diagram/leaf.ts";
 import { type Meaning, meaningOf } from "./diagram/meaning.ts";
 import { regionsOf } from "./diagram/region.ts";
 import { TooMany } from "./diagram/space.ts";
 import { type Sense, symbolsOf } from "./diagram/symbols.ts";
 import { type Account, accountIn } from "./diagram/witness.ts";
 import { type Study, valuesOf } from "./study.ts";
-import { isTrue } from "./table.ts";
 
 /** An account that the later ruleset treats more laxly than the earlier one. */
 export interface Laxer {

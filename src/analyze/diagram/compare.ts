@@ -2,6 +2,7 @@ import { order } from "../../execute/order.ts";
 import { Decimal } from "../../plan/decimal.ts";
 import type { Comparator, Value } from "../../plan/node.ts";
 import { isOtherText } from "./facts.ts";
+import { isUnknown } from "./leaf.ts";
 import type { Ref } from "./space.ts";
 import { cutTerm, dayNumber, oneOf, type Sense, type Symbols, whereKnown } from "./symbols.ts";
 import { type Atom, addUp, type Term, through, together } from "./term.ts";
@@ -22,7 +23,6 @@ export function compareSenses(s: Symbols, comparator: Comparator, a: Sense, b: S
   return truth(s, holds[comparator](order(a.value as Known, b.value as Known)));
 }
 
-const isUnknown = (x: Sense) => x.is === "value" && x.value === null;
 const truth = (s: Symbols, value: boolean) => (value ? s.yes : s.no);
 
 const turned: Readonly<Record<Comparator, Comparator>> = {

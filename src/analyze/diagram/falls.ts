@@ -1,5 +1,6 @@
 import type { Value } from "../../plan/node.ts";
 import { compareSenses } from "./compare.ts";
+import { isTrue, isUnknown } from "./leaf.ts";
 import { between, isHidden, type Move, movesOf, type Piece, piecesOf, weightIn } from "./moves.ts";
 import { leavesOf, type Region, regionsOf } from "./region.ts";
 import type { Axis, Ref } from "./space.ts";
@@ -72,14 +73,14 @@ function fallsAlong(s: Symbols, ref: Ref, move: Move, p: Way, isAlone: boolean):
       const { from, steps } = between(move, before, after);
       const shift = isAlone ? steps : 0n;
       const falls = s.space.lift([open, before.ref, after.ref], ([o, a, b]) =>
-        isYes(o) ? fallsFrom(s, a as Sense, b as Sense, shift, p) : s.no,
+        isTrue(o) ? fallsFrom(s, a as Sense, b as Sense, shift, p) : s.no,
       );
-      const { regions, complete } = regionsOf(s, falls, isYes, mostBoxes);
+      const { regions, complete } = regionsOf(s, falls, isTrue, mostBoxes);
       const isKnown = isAlone || sameKnown(s, before.ref, after.ref);
       const boxes = regions.map((r) => within(r, move.axis, from));
       found.push({ regions: boxes, complete: complete && isKnown, steps, isOnly });
       open = s.space.lift([open, before.ref, after.ref], ([o, a, b]) =>
-        isYes(o) && isUnknown(a) && !isUnknown(b) ? s.yes : s.no,
+        isTrue(o) && isUnknown(a) && !isUnknown(b) ? s.yes : s.no,
       );
     }
     return found;
@@ -96,9 +97,6 @@ function within(region: Region, axis: Axis, from: readonly [bigint, bigint]): Re
   const sides = region.sides.filter((side) => side.axis !== axis);
   return { ...region, sides: [...sides, { axis, intervals: [from], unknown: false }] };
 }
-
-const isYes = (leaf: Sense | undefined) => leaf?.is === "value" && leaf.value === true;
-const isUnknown = (leaf: Sense | undefined) => leaf?.is === "value" && leaf.value === null;
 
 /** Where what comes after is less than what was before, or more where it should fall. */
 function fallsFrom(s: Symbols, a: Sense, b: Sense, shift: bigint, p: Way): Ref {

@@ -1,9 +1,9 @@
 import type { NodeOf } from "../../plan/node.ts";
+import { isFalse, isTrue } from "../diagram/leaf.ts";
 import { canBe } from "../diagram/possible.ts";
-import type { Sense } from "../diagram/symbols.ts";
 import { warn } from "../messages.ts";
 import type { Question, Study } from "../study.ts";
-import { isFalse, isTrue } from "../table.ts";
+import { either } from "../table/rows.ts";
 import { isChosen } from "./conditions.ts";
 import type { Asked } from "./each.ts";
 
@@ -17,17 +17,15 @@ export function ofCases(study: Study): readonly Asked[] {
   }));
 }
 
-function untaken(study: Study, { s, m }: Question, choose: NodeOf<"choose">) {
+function untaken(study: Study, q: Question, choose: NodeOf<"choose">) {
+  const { s, m } = q;
   let before = s.no;
   let isSet = false;
   return choose.cases.flatMap(({ when, origin, guard }) => {
     const alone = s.space.lift([m(when), before], ([w, b]) =>
-      isTrue(w as Sense) && isFalse(b as Sense) ? s.yes : s.no,
+      isTrue(w) && isFalse(b) ? s.yes : s.no,
     );
-    before = s.space.lift([m(when), before], ([w, b]) => {
-      if (isTrue(w as Sense) || isTrue(b as Sense)) return s.yes;
-      return isFalse(w as Sense) && isFalse(b as Sense) ? s.no : s.unknown;
-    });
+    before = either(q, before, m(when));
     // What a reading sets, it sets on purpose: this case, or those after it.
     isSet ||= isChosen(study, when);
     const name = /\/(?:choose|exactly)\/([^/]+)$/.exec(origin.path)?.[1];

@@ -1,10 +1,10 @@
 import type { Node, NodeId } from "../../plan/node.ts";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
+import { isFalse, isTrue } from "../diagram/leaf.ts";
 import { canBe } from "../diagram/possible.ts";
 import { warn } from "../messages.ts";
 import { at, nodesUnder, type Question, type Study } from "../study.ts";
-import { isFalse, isTrue } from "../table.ts";
 import type { Asked } from "./each.ts";
 
 /** Asks of conditions whether they come out the same for everyone: of tests, rules, items, the named. */

@@ -1,13 +1,13 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, NodeOf } from "../../plan/node.ts";
 import type { Text } from "../../ruleset/text.ts";
+import { isTrue } from "../diagram/leaf.ts";
 import { stepAt } from "../diagram/meaning.ts";
 import { possibleLeaves } from "../diagram/possible.ts";
 import type { Sense } from "../diagram/symbols.ts";
 import { senseOf } from "../diagram/symbols.ts";
 import { warn } from "../messages.ts";
 import type { Question, Study } from "../study.ts";
-import { isTrue } from "../table.ts";
 import type { Asked } from "./each.ts";
 
 /** Asks of bands whether what is cut can come into each. */

@@ -42,7 +42,7 @@ function warnings(study: Study, path: string, table: Table): readonly Diagnostic
     ...found.unreachable.map(({ row, never }) =>
       warn("unreachable-row", path + pointer("rows", row), { row, why: never ? empty : shadowed }),
     ),
-    ...(found.complete ? [] : [warn("not-analysed", path, { what: theGaps, why: tooMany })]),
+    ...(found.complete ? [] : [warn("not-analysed", path, { what: theWhole, why: tooMany })]),
   ];
 }
 
@@ -99,8 +99,8 @@ const byOrder: Text = {
   en: ": they differ, and the order decides",
 };
 const other: Text = { zh: "另一行", en: "the other row" };
-const theGaps: Text = { zh: "表的空缺", en: "the gaps of this table" };
+const theWhole: Text = { zh: "表的空缺与重叠", en: "the gaps and overlaps of this table" };
 const tooMany: Text = {
-  zh: "空缺过多，或其中有的要看全体客户或算出的数值",
+  zh: "为数过多，或其中有的要看全体客户或算出的数值",
   en: "there are too many, or some depend on the population or on computed values",
 };

@@ -91,7 +91,7 @@ describe("a decision that may only be made stricter", () => {
     const source = variant("v", { parameters: { high: 199 } });
     const [found] = loadRuleset(source, { documents: [below] }).diagnostics;
     expect(found?.message).toEqual({
-      zh: "`base 1.0.0` 不允许改动此处：判定 `it` 只能改得更严，而这样改，n199each的结果会从 `middle` 变为 `high`",
+      zh: "`base 1.0.0` 不允许改动此处：判定 `it` 只能改得更严，而这样改，n 199 each的结果会从 `middle` 变为 `high`",
       en: "`base 1.0.0` does not leave this open: the decision `it` may only be made stricter, and with n 199 each it would go from `middle` to `high`",
     });
     expect(relatedOf(source, [below])).toContain("base 1.0.0 /decisions/it/change");
