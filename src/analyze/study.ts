@@ -13,9 +13,12 @@ import { type Meaning, meaningOf } from "./diagram/meaning.ts";
 import { type Symbols, symbolsOf } from "./diagram/symbols.ts";
 import type { Account } from "./diagram/witness.ts";
 
+/** What is taken apart: also what a variant is built on, which is no ruleset by itself. */
+type Studied = Omit<Ruleset<unknown>, "hash">;
+
 /** A ruleset taken apart for analysis, at the settings it has by default or on a day. */
 export interface Study {
-  readonly ruleset: Ruleset<unknown>;
+  readonly ruleset: Studied;
   readonly document: DocumentOf<Decision>;
   readonly plan: Plan;
   /** From a place in the document as understood to the one as written. */
@@ -26,7 +29,7 @@ export interface Study {
  * Takes a ruleset apart, for a day where its parameters have dated values. A decision whose
  * parameters are not set is left out.
  */
-export function study(ruleset: Ruleset<unknown>, on: string | undefined = ruleset.on): Study {
+export function study(ruleset: Studied, on: string | undefined = ruleset.on): Study {
   const whole = written(ruleset.document);
   const dated = on === undefined ? {} : settingsOn(whole.parameters, on);
   const understood = settle(whole, dated);

@@ -1,5 +1,6 @@
 import { compile, type Program } from "../execute/program.ts";
-import type { Ruleset } from "../kinds/ruleset.ts";
+import type { AnySpec, Ruleset } from "../kinds/ruleset.ts";
+import { hashOf } from "../load/hash.ts";
 import { loadRuleset } from "../load/load.ts";
 import { shipped } from "../policies/shipped.ts";
 import { daysIn, daysOf } from "../ruleset/dates.ts";
@@ -26,13 +27,15 @@ export async function load(named: string, io: Io, where: Where = {}): Promise<Lo
   const documents = found.others.map((d) => d.text);
   // A shipped ruleset has been checked in full.
   const isKnown = found.file === shippedFile(`${named}.json`) && where.on === undefined;
-  if (isKnown) return { found, ruleset: shipped(parsed(found.text)) };
+  if (isKnown) return { found, ruleset: asChecked(parsed(found.text)) };
   const { on } = where;
   const loaded = loadRuleset(found.text, { documents, ...(on === undefined ? {} : { on }) });
   if (loaded.ok) return { found, ruleset: loaded.ruleset };
   const places = `\n\`tiercut check\` shows each of them in its place`;
   throw new Refused(`the ruleset ${show(named)} has faults:\n${tell(loaded.diagnostics)}${places}`);
 }
+
+const asChecked = (document: unknown) => shipped<AnySpec>(document, hashOf(document as object));
 
 /** Loads what a variant is built on; nothing where it is built on no other. */
 export function baseOf({ ruleset, found }: LoadedFile, on?: string): Ruleset | undefined {
@@ -42,7 +45,7 @@ export function baseOf({ ruleset, found }: LoadedFile, on?: string): Ruleset | u
   const day = on === undefined ? {} : { on };
   // It is in force on the day, since what is built on it is; a shipped one has been checked in full.
   if (document.file === shippedFile(`${document.id}.json`))
-    return { ...shipped(document.value), ...day };
+    return { ...asChecked(document.value), ...day };
   const documents = found.others.map((d) => d.text);
   const loaded = loadRuleset(document.text, { documents, ...day });
   return loaded.ok ? loaded.ruleset : undefined;

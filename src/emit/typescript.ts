@@ -13,7 +13,7 @@ import type { Fact } from "../ruleset/schema/fact.ts";
  * @param ruleset - from `loadRuleset`
  * @returns the text of a module that exports one interface a subject, and `Policy`
  */
-export function typesOf(ruleset: Ruleset<unknown>): string {
+export function typesOf(ruleset: Pick<Ruleset<unknown>, "document" | "chain">): string {
   const document = written(ruleset.document);
   const { label, decisions } = document;
   const subjects = Object.keys(document.subjects);
@@ -38,7 +38,7 @@ export function typesOf(ruleset: Ruleset<unknown>): string {
   ].join("\n");
 }
 
-function heading({ document, chain = [] }: Ruleset<unknown>): string {
+function heading({ document, chain = [] }: Pick<Ruleset<unknown>, "document" | "chain">): string {
   const bases = chain.slice(0, -1).map(nameOf).reverse();
   const on = bases.length ? `, built on ${bases.join(", on ")}` : "";
   return `// Written by \`tiercut types ${document.id}\` from version ${document.version}${on}; not edited by hand.`;

@@ -1,5 +1,7 @@
 import type { DecisionSpec } from "../kinds/ruleset.ts";
+import { canonical } from "../ruleset/canonical.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
+import type { Settings } from "../ruleset/settings.ts";
 import { quote } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { type FactFault, readFacts } from "./facts.ts";
@@ -90,7 +92,7 @@ function checkFitted(
       `\`${decision}\` needs its population: call \`fit(program, accounts, { subject: "${population}" })\` first, and pass what it gives`,
     );
   }
-  if (fitted.hash !== program.hash) {
+  if (fitted.hash !== program.hash || !areAlike(fitted.settings, program.settings)) {
     throw new TiercutError(
       `\`${decision}\` was fitted with \`${fitted.ruleset}\` ${fitted.version} under other settings: fit again with this program`,
     );
@@ -101,6 +103,8 @@ function checkFitted(
     );
   }
 }
+
+const areAlike = (a: Settings, b: Settings) => canonical(a) === canonical(b);
 
 /** Names a subject of a program, or says which there are. */
 export function checkSubject(program: Program<unknown>, subject: string): string {

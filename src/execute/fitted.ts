@@ -1,5 +1,6 @@
 import type { NodeOf, PopulationNode, Value } from "../plan/node.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
+import type { Settings } from "../ruleset/settings.ts";
 
 /** One number per partition, and how many subjects it is made of. */
 export interface FittedAggregate {
@@ -40,6 +41,7 @@ export interface Fitted extends FittedTables {
   readonly ruleset: string;
   readonly version: string;
   readonly hash: string;
+  readonly settings: Settings;
   readonly subject: string;
   readonly subjects: number;
   /** Subjects in no partition, because a fact that says in which is unknown. */

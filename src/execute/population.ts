@@ -107,7 +107,7 @@ function usedUp(first: number, later: number): TiercutError {
 
 /** Starts a fit that is fed record by record. Call `next` once before the first pass. */
 export function startFit(program: Program<unknown>, subject?: string): Fitting {
-  const { document, plan, hash } = program;
+  const { document, plan, hash, settings } = program;
   const name = checkSubject(program, subject ?? (Object.keys(document.subjects)[0] as string));
   const declared = program.facts[name] ?? {};
   const waiting = [...stagesOf(plan, name)];
@@ -132,7 +132,7 @@ export function startFit(program: Program<unknown>, subject?: string): Fitting {
       stage = waiting.shift()?.(tables);
       subjects = 0;
       unplaced = 0;
-      const stamp = { ruleset: document.id, version: document.version, hash };
+      const stamp = { ruleset: document.id, version: document.version, hash, settings };
       return { ...stamp, subject: name, subjects: seen, unplaced: lost, ...tables };
     },
   };

@@ -1,5 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import { lowerRuleset } from "../kinds/lower.ts";
 import {
   type AnySpec,
@@ -10,13 +8,14 @@ import {
 } from "../kinds/ruleset.ts";
 import { bandOrders } from "../plan/orders.ts";
 import type { Plan } from "../plan/plan.ts";
-import { TiercutError, tell } from "../ruleset/diagnostics.ts";
+import { catalogue, type Diagnostic, TiercutError, tell } from "../ruleset/diagnostics.ts";
+import type { Fault } from "../ruleset/fault.ts";
+import { setting } from "../ruleset/messages/setting.ts";
 import type { Edition } from "../ruleset/provenance.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import type { Settings } from "../ruleset/settings.ts";
 import { settle } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import { canonical } from "./canonical.ts";
 import { datedSettings, dayFor } from "./day.ts";
 
 declare const spec: unique symbol;
@@ -35,7 +34,7 @@ export interface Program<S = AnySpec> {
   readonly settings: Settings;
   /** Decisions that can't be run, each with the parameters that must be set first. */
   readonly unset: Readonly<Record<string, readonly string[]>>;
-  /** SHA-256 of the canonical JSON (RFC 8785) of what is run, parameters put in; not of `$schema`. */
+  /** The ruleset's hash: with the settings, it says what is run to the last letter. */
   readonly hash: string;
   readonly [spec]?: S;
 }
@@ -74,7 +73,7 @@ export function compile<S = AnySpec>(
   ruleset: Ruleset<S>,
   options: CompileOptions<S> = {},
 ): Program<S> {
-  if (typeof ruleset?.document?.decisions !== "object") {
+  if (typeof ruleset?.document?.decisions !== "object" || typeof ruleset.hash !== "string") {
     throw new TiercutError(
       "`compile` takes a ruleset: hand in what `loadRuleset` gave as `ruleset`, or a shipped one",
     );
@@ -85,10 +84,9 @@ export function compile<S = AnySpec>(
   const dated = datedSettings(document, on, chosen);
   const understood = settle(document, { ...dated, ...chosen });
   if (understood.faults.length > 0) {
-    throw new TiercutError(
-      `the settings of \`${document.id}\` can't be used:\n${tell(understood.faults)}`,
-      understood.faults,
-    );
+    const found = understood.faults.map(diagnosed);
+    const what = `the settings of \`${document.id}\` can't be used`;
+    throw new TiercutError(`${what}:\n${tell(found)}`, found);
   }
   const { plan, faults } = lowerRuleset(understood);
   if (faults.length > 0) {
@@ -96,13 +94,11 @@ export function compile<S = AnySpec>(
     const why = set.length
       ? `these settings make a ruleset that can't be run (${set.join(", ")})`
       : "check it with `loadRuleset` first";
-    throw new TiercutError(`\`${document.id}\` can't be compiled: ${why}\n${tell(faults)}`, faults);
+    const found = faults.map(diagnosed);
+    throw new TiercutError(`\`${document.id}\` can't be compiled: ${why}\n${tell(found)}`, found);
   }
   refuseReordered(plan, chosen, dated, document);
   const { settings, unset } = understood;
-  // `$schema` says where an editor looks, which is another place in each folder: it is not run.
-  const { $schema: _, ...run } = understood.document;
-  const hash = bytesToHex(sha256(utf8ToBytes(canonical(run))));
   return {
     document: ruleset.document,
     plan,
@@ -111,8 +107,21 @@ export function compile<S = AnySpec>(
     ...(on === undefined ? {} : { on }),
     settings,
     unset,
-    hash,
+    hash: ruleset.hash,
   };
+}
+
+const settingDiagnostic = /* @__PURE__ */ catalogue<keyof typeof setting>(setting);
+
+/** Tells a fault that settings can make; any other is one that checking tells, named by its code. */
+function diagnosed({ code, path, words }: Fault): Diagnostic {
+  if (code in setting) return settingDiagnostic(code as keyof typeof setting, path, words);
+  const message = { zh: `\`${code}\``, en: `\`${code}\`` };
+  const help = {
+    zh: "用 `loadRuleset` 检查规则集，会说明问题和改法",
+    en: "`loadRuleset` tells what is wrong and how to mend it",
+  };
+  return { code, path, severity: "error", message, help };
 }
 
 /** Settings may move a band, but not past another: then they set something else than is meant. */

@@ -2,7 +2,6 @@ import { Decimal } from "../plan/decimal.ts";
 import type { Comparator, NodeId, Origin } from "../plan/node.ts";
 import type { Type } from "../plan/type.ts";
 import { any, describe, nouns } from "../plan/type.ts";
-import { fault, type Words } from "../ruleset/diagnostics.ts";
 import type {
   Condition,
   Conditions,
@@ -12,6 +11,7 @@ import type {
   Operator,
   Settled,
 } from "../ruleset/expression.ts";
+import { fault, type Words } from "../ruleset/fault.ts";
 import { aDay, isDay } from "../ruleset/literals.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Text } from "../ruleset/text.ts";

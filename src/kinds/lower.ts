@@ -2,8 +2,9 @@ import { type Builder, builder } from "../plan/build.ts";
 import { childrenOf, type NodeId, type Origin } from "../plan/node.ts";
 import type { Part, Plan, PlannedDecision } from "../plan/plan.ts";
 import { digits, exactDigits } from "../plan/type.ts";
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { pointer } from "../ruleset/diagnostics.ts";
 import type { DocumentOf } from "../ruleset/document.ts";
+import { type Fault, fault } from "../ruleset/fault.ts";
 import type { Understood } from "../ruleset/settle.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import * as appraisal from "./appraisal/lower.ts";
@@ -195,7 +196,7 @@ function populationsOf(roots: readonly NodeId[], plan: Builder): string[] {
 }
 
 /** Drops a fault found twice: a named condition is lowered at each of its uses. */
-function unique(faults: readonly Diagnostic[]): Diagnostic[] {
-  const key = (f: Diagnostic) => `${f.code} ${f.path} ${f.message.en}`;
+function unique(faults: readonly Fault[]): Fault[] {
+  const key = (f: Fault) => `${f.code} ${f.path} ${JSON.stringify(f.words)}`;
   return [...new Map(faults.map((f) => [key(f), f])).values()];
 }

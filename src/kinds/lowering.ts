@@ -2,8 +2,9 @@ import type { Builder } from "../plan/build.ts";
 import type { NodeId, Origin } from "../plan/node.ts";
 import type { Part } from "../plan/plan.ts";
 import * as types from "../plan/type.ts";
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { pointer } from "../ruleset/diagnostics.ts";
 import type { Condition, Settled } from "../ruleset/expression.ts";
+import { type Fault, fault } from "../ruleset/fault.ts";
 import { listed } from "../ruleset/phrase.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import { suggestion } from "../ruleset/suggest.ts";
@@ -65,7 +66,7 @@ export function partOf(
 }
 
 /** Collects a fault found while lowering. */
-export function report(ctx: Lowering, found: Diagnostic) {
+export function report(ctx: Lowering, found: Fault) {
   ctx.plan.faults.push(found);
 }
 

@@ -27,6 +27,8 @@ declare const spec: unique symbol;
 export interface Ruleset<S = AnySpec> {
   /** The document; of a variant, what it comes to when it is merged with all it is built on. */
   readonly document: RulesetDocument;
+  /** SHA-256 of the document's canonical JSON (RFC 8785), its `$schema` left out. */
+  readonly hash: string;
   /** Of a variant: the documents it was made of, the first base first, itself last. */
   readonly chain?: readonly Edition[];
   /** Of a variant: what each of them said of each value that one of them changed. */

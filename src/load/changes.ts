@@ -1,5 +1,6 @@
 import type { WrittenDocument } from "../kinds/ruleset.ts";
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { diagnose } from "../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
 import type { Parameter } from "../ruleset/schema/parameter.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 
@@ -25,7 +26,7 @@ function parameterFaults(name: string, p: Parameter): Diagnostic[] {
     return [...named, ...ranked].flatMap(([at, reading]) => {
       if (known.includes(reading)) return [];
       const words = { name: reading, parameter: name, ...suggestion(reading, known) };
-      return [fault("unknown-reading", place + at, words)];
+      return [diagnose("unknown-reading", place + at, words)];
     });
   }
   const { atLeast, atMost } = p.change as { atLeast?: number | string; atMost?: number | string };
@@ -34,7 +35,7 @@ function parameterFaults(name: string, p: Parameter): Diagnostic[] {
     value: `\`atLeast\` ${atLeast}`,
     bounds: { zh: `不大于 \`atMost\` ${atMost}`, en: `up to \`atMost\` ${atMost}` },
   };
-  return [fault("out-of-bounds", `${place}/atLeast`, words)];
+  return [diagnose("out-of-bounds", `${place}/atLeast`, words)];
 }
 
 type Decision = WrittenDocument["decisions"][string];
@@ -47,7 +48,7 @@ function partFaults(name: string, decision: Decision): Diagnostic[] {
   return change.parts.flatMap((key, i) => {
     if (known.includes(key)) return [];
     const place = pointer("decisions", name, "change", "parts", i);
-    return [fault("unknown-key", place, { key, ...suggestion(key, known) })];
+    return [diagnose("unknown-key", place, { key, ...suggestion(key, known) })];
   });
 }
 
@@ -55,6 +56,6 @@ function monotoneFaults(name: string, decision: Decision, facts: readonly string
   return Object.keys(decision.monotone ?? {}).flatMap((fact) => {
     if (facts.includes(fact)) return [];
     const place = pointer("decisions", name, "monotone", fact);
-    return [fault("unknown-fact", place, { name: fact, ...suggestion(fact, facts) })];
+    return [diagnose("unknown-fact", place, { name: fact, ...suggestion(fact, facts) })];
   });
 }

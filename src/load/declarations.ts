@@ -1,5 +1,6 @@
 import type { WrittenDocument } from "../kinds/ruleset.ts";
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { diagnose, diagnosed } from "../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
 import { readingFault } from "../ruleset/reading.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
 import { settingFault } from "../ruleset/settings.ts";
@@ -18,7 +19,7 @@ export function checkDeclarations(document: WrittenDocument): readonly Diagnosti
     ...boundFaults(document),
     ...datedFaults(document),
     ...changeFaults(document),
-    ...settle({ ...document, decisions: {} }).faults,
+    ...settle({ ...document, decisions: {} }).faults.map(diagnosed),
     ...emptyGroups(document),
   ];
 }
@@ -29,7 +30,7 @@ function factFaults(name: string, fact: Fact, document: WrittenDocument): Diagno
     subjects.includes(subject)
       ? []
       : [
-          fault("unknown-subject", pointer("facts", name, "subjects", i), {
+          diagnose("unknown-subject", pointer("facts", name, "subjects", i), {
             name: subject,
             ...suggestion(subject, subjects),
           }),
@@ -39,7 +40,7 @@ function factFaults(name: string, fact: Fact, document: WrittenDocument): Diagno
   const { min, max } = fact;
   if (min === undefined || max === undefined || min <= max) return faults;
   const words = { value: `\`min\` ${min}`, bounds: upTo("max", max) };
-  return [...faults, fault("out-of-bounds", pointer("facts", name, "min"), words)];
+  return [...faults, diagnose("out-of-bounds", pointer("facts", name, "min"), words)];
 }
 
 /** A column heading must mean one fact of a subject, whatever its case. */
@@ -90,14 +91,14 @@ function valueFaults(name: string, fact: Fact): Diagnostic[] {
 function effectiveFaults({ effective: { from, to } }: WrittenDocument): Diagnostic[] {
   if (from === undefined || to === undefined || from <= to) return [];
   const words = { value: `\`from\` ${from}`, bounds: upTo("to", to) };
-  return [fault("out-of-bounds", "/effective/from", words)];
+  return [diagnose("out-of-bounds", "/effective/from", words)];
 }
 
 function boundFaults(document: WrittenDocument): Diagnostic[] {
   return Object.entries(document.parameters).flatMap(([name, p]) => {
     if (p.type !== "number" || p.min <= p.max) return [];
     const words = { value: `\`min\` ${p.min}`, bounds: upTo("max", p.max) };
-    return [fault("out-of-bounds", pointer("parameters", name, "min"), words)];
+    return [diagnose("out-of-bounds", pointer("parameters", name, "min"), words)];
   });
 }
 
@@ -106,7 +107,8 @@ function datedFaults(document: WrittenDocument): Diagnostic[] {
   return Object.entries(document.parameters).flatMap(([name, p]) =>
     Object.entries(p.dated ?? {}).flatMap(([day, value]) => {
       const place = pointer("parameters", name, "dated", day);
-      return settingFault(name, p, value, place) ?? [];
+      const wrong = settingFault(name, p, value, place);
+      return wrong ? [diagnosed(wrong)] : [];
     }),
   );
 }
@@ -134,13 +136,13 @@ function emptyGroups(document: WrittenDocument): Diagnostic[] {
       const place = path + pointer(key);
       const isMap = typeof inner === "object" && inner !== null && !Array.isArray(inner);
       if (groups.has(key) && isMap && Object.keys(inner).length === 0) {
-        faults.push(fault("empty-group", place, { key }));
+        faults.push(diagnose("empty-group", place, { key }));
       }
       walk(inner, place);
     }
   };
   if (Object.keys(document.decisions).length === 0) {
-    faults.push(fault("empty-group", "/decisions", { key: "decisions" }));
+    faults.push(diagnose("empty-group", "/decisions", { key: "decisions" }));
   }
   for (const part of ["facts", "parameters", "decisions"] as const) {
     walk(document[part], pointer(part));

@@ -1,4 +1,5 @@
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { diagnose } from "../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
 import { halfIn, hiddenIn } from "../ruleset/json/half.ts";
 import { limits, tooLarge } from "../ruleset/json/limits.ts";
 import { readingFault } from "../ruleset/reading.ts";
@@ -71,7 +72,7 @@ function plainFaults(value: unknown, path: string): readonly Diagnostic[] {
     return [readingFault("bad-number", path, { value: String(value) })];
   }
   const told = typeof value === "number" ? String(value) : phrases.else;
-  return [fault("wrong-type", path, { value: told, expected: phrases.json })];
+  return [diagnose("wrong-type", path, { value: told, expected: phrases.json })];
 }
 
 /** Is this an object or list as JSON has them, and not a Map, a Date or an instance of a class. */

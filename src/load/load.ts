@@ -3,6 +3,7 @@ import { type Diagnostic, TiercutError } from "../ruleset/diagnostics.ts";
 import { isDay } from "../ruleset/literals.ts";
 import { quote } from "../ruleset/show.ts";
 import { checkDocument } from "./check.ts";
+import { hashOf } from "./hash.ts";
 import { readSource } from "./read.ts";
 import { checkVariant } from "./structure.ts";
 import { isVariant, outOfForce } from "./variant/chain.ts";
@@ -105,14 +106,17 @@ function loadPlain(value: unknown, faults: readonly Diagnostic[], on: string | u
   const late = document && on !== undefined ? outOfForce(document, on) : [];
   const found = [...faults, ...checked.faults, ...late];
   if (found.length > 0 || !checked.written) return { ok: false, diagnostics: found };
-  const ruleset = { document: checked.written, ...(on === undefined ? {} : { on }) };
+  const { written } = checked;
+  const hash = hashOf(written);
+  const ruleset = { document: written, hash, ...(on === undefined ? {} : { on }) };
   return { ok: true, ruleset, diagnostics: [] };
 }
 
 function loadMerged(document: Document, shelf: Shelf, on: string | undefined): Loaded {
   const merged = loadVariant(document, shelf, on);
   if ("faults" in merged) return { ok: false, diagnostics: merged.faults };
-  const ruleset = { ...merged, ...(on === undefined ? {} : { on }) };
+  const hash = hashOf(merged.document);
+  const ruleset = { ...merged, hash, ...(on === undefined ? {} : { on }) };
   return { ok: true, ruleset, diagnostics: laterBaseValues(ruleset) };
 }
 

@@ -1,7 +1,8 @@
 import { lowerRuleset } from "../kinds/lower.ts";
 import type { WrittenDocument } from "../kinds/ruleset.ts";
 import { daysIn, settingsOn } from "../ruleset/dates.ts";
-import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
+import { diagnose, diagnosed } from "../ruleset/diagnose.ts";
+import type { Diagnostic } from "../ruleset/diagnostics.ts";
 import { type Setting, type Settings, settingFault } from "../ruleset/settings.ts";
 import { referencesIn, settle } from "../ruleset/settle.ts";
 import { checkDecisions } from "./structure.ts";
@@ -15,7 +16,7 @@ export function checkMeaning(written: WrittenDocument): readonly Diagnostic[] {
       what: { zh: "种读法及其情形", en: "readings and their cases" },
       limit: String(mostSettings),
     };
-    return [fault("too-large", "/parameters", words)];
+    return [diagnose("too-large", "/parameters", words)];
   }
   return [
     ...settings.flatMap((chosen) => checkUnder(chosen, written)),
@@ -53,9 +54,9 @@ function checkUnder(chosen: Settings, written: WrittenDocument): readonly Diagno
   const understood = settle({ ...written, decisions }, chosen, true);
   const changed = only(understood.document.decisions, mentioned);
   const misshapen = checkDecisions(changed);
-  if (misshapen.length === 0) return lowerRuleset(understood).faults;
+  if (misshapen.length === 0) return lowerRuleset(understood).faults.map(diagnosed);
   const placed = misshapen.map((d) => ({ ...d, path: understood.locate(d.path) }));
-  return [...understood.faults, ...placed];
+  return [...understood.faults.map(diagnosed), ...placed];
 }
 
 function only<T>(all: Readonly<Record<string, T>>, names: ReadonlySet<string>) {

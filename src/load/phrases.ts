@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
+import { diagnose } from "../ruleset/diagnose.ts";
+import type { Diagnostic } from "../ruleset/diagnostics.ts";
 import { either } from "../ruleset/phrase.ts";
 import { quote, show } from "../ruleset/show.ts";
 import type { Text } from "../ruleset/text.ts";
@@ -67,19 +68,19 @@ export function sizeFault(issue: Size, path: string, value: unknown): Diagnostic
   const least = issue.code === "too_small";
   const limit = Number(least ? issue.minimum : issue.maximum);
   if (issue.origin === "string" && least) {
-    return fault("wrong-type", path, { value: quote(value), expected: phrases.someText });
+    return diagnose("wrong-type", path, { value: quote(value), expected: phrases.someText });
   }
   if (issue.origin === "string") {
     const bounds = { zh: `最多 ${limit} 个字符`, en: `of at most ${limit} characters` };
-    return fault("out-of-bounds", path, { value: `\`${show(value)}\``, bounds });
+    return diagnose("out-of-bounds", path, { value: `\`${show(value)}\``, bounds });
   }
   if (issue.origin === "number" || issue.origin === "int") {
-    return fault("out-of-bounds", path, { value: show(value), bounds: boundOf(issue, limit) });
+    return diagnose("out-of-bounds", path, { value: show(value), bounds: boundOf(issue, limit) });
   }
   const key = path.slice(path.lastIndexOf("/") + 1);
-  if (limit <= 1) return fault("empty-group", path, { key });
+  if (limit <= 1) return diagnose("empty-group", path, { key });
   const bounds = { zh: `至少 ${limit} 项`, en: `of at least ${limit} entries` };
-  return fault("out-of-bounds", path, { value: `\`${key}\``, bounds });
+  return diagnose("out-of-bounds", path, { value: `\`${key}\``, bounds });
 }
 
 function boundOf(issue: Size, limit: number): Text {

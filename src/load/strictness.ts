@@ -1,5 +1,6 @@
 import type { WrittenDocument } from "../kinds/ruleset.ts";
-import { type Diagnostic, fault, pointer } from "../ruleset/diagnostics.ts";
+import { diagnose } from "../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import { type OutcomeForm, outcomeForms } from "./outcome.ts";
 
@@ -16,7 +17,7 @@ export function checkStrictness(document: WrittenDocument): readonly Diagnostic[
       if (known.includes(outcome)) return [];
       const words = { name: String(outcome), ...suggestion(String(outcome), known.map(String)) };
       const at = pointer("decisions", name, "change", "stricter", i);
-      return [fault("unknown-outcome", at, words)];
+      return [diagnose("unknown-outcome", at, words)];
     });
   });
 }

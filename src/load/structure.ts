@@ -1,11 +1,7 @@
 import { z } from "zod";
-import {
-  type Diagnostic,
-  type FaultCode,
-  fault,
-  pointer,
-  type Words,
-} from "../ruleset/diagnostics.ts";
+import { diagnose } from "../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../ruleset/diagnostics.ts";
+import type { FaultCode, Words } from "../ruleset/fault.ts";
 import { either, ofMessage } from "../ruleset/phrase.ts";
 import { readingFault } from "../ruleset/reading.ts";
 import { quote, show } from "../ruleset/show.ts";
@@ -63,12 +59,12 @@ function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
 function tellIssue(issue: Issue, base: Path, root: unknown): readonly Diagnostic[] {
   const path = [...base, ...issue.path];
   const value = get(root, path);
-  const found = (code: FaultCode, words: Words) => [fault(code, pointer(...path), words)];
+  const found = (code: FaultCode, words: Words) => [diagnose(code, pointer(...path), words)];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
         const words = { key, ...suggestion(key, issue.message.split(" ")) };
-        return fault("unknown-key", pointer(...path, key), words);
+        return diagnose("unknown-key", pointer(...path, key), words);
       });
     case "invalid_union":
       return tellUnion(issue as UnionIssue, path, root);
@@ -98,15 +94,15 @@ function badValue(path: Path, value: unknown, known: readonly unknown[]): Diagno
   const twin = known.find((k) => k !== value && String(k) === show(value));
   const place = pointer(...path);
   if (twin !== undefined) {
-    return fault("wrong-type", place, { value: quote(value), expected: `\`${quote(twin)}\`` });
+    return diagnose("wrong-type", place, { value: quote(value), expected: `\`${quote(twin)}\`` });
   }
   const words = suggestion(show(value), known.map(String));
-  return fault("bad-value", place, { value: show(value), ...words });
+  return diagnose("bad-value", place, { value: show(value), ...words });
 }
 
 function missing(path: Path, form: Text): Diagnostic {
   const key = String(path.at(-1));
-  return fault("missing-key", pointer(...path.slice(0, -1)), {
+  return diagnose("missing-key", pointer(...path.slice(0, -1)), {
     key,
     expected: formOf(key) ?? form,
   });
@@ -146,7 +142,9 @@ function strangersIn(issue: UnionIssue, path: Path, value: unknown): readonly Di
   const known = [...new Set(refused.flat().flatMap((i) => i.message.split(" ")))];
   return Object.keys(value)
     .filter((key) => refused.length > 0 && isStranger(key))
-    .map((key) => fault("unknown-key", pointer(...path, key), { key, ...suggestion(key, known) }));
+    .map((key) =>
+      diagnose("unknown-key", pointer(...path, key), { key, ...suggestion(key, known) }),
+    );
 }
 
 /** The alternatives that are objects at all, those of a union inside a union too. */
@@ -166,7 +164,7 @@ function alternatives(issue: UnionIssue, path: Path, value: unknown): Diagnostic
   const leaves = flatten(issue.errors);
   const values = leaves.flatMap((i) => (i.code === "invalid_value" ? i.values.map(String) : []));
   if (typeof value === "string" && values.length > 0) {
-    return fault("bad-value", pointer(...path), { value, ...suggestion(value, values) });
+    return diagnose("bad-value", pointer(...path), { value, ...suggestion(value, values) });
   }
   const format = leaves.find((i) => i.code === "invalid_format");
   if (typeof value === "string" && format) {
@@ -177,7 +175,7 @@ function alternatives(issue: UnionIssue, path: Path, value: unknown): Diagnostic
   );
   const once = [...new Map(kinds.map((k) => [k.en, k])).values()];
   const expected = once.length > 0 ? either(once) : phrases.else;
-  return fault("wrong-type", pointer(...path), { value: quote(value), expected });
+  return diagnose("wrong-type", pointer(...path), { value: quote(value), expected });
 }
 
 function flatten(errors: UnionIssue["errors"]): readonly Issue[] {

@@ -1,4 +1,4 @@
-import { type Diagnostic, fault } from "../ruleset/diagnostics.ts";
+import { type Fault, fault } from "../ruleset/fault.ts";
 import { either } from "../ruleset/phrase.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Text } from "../ruleset/text.ts";
@@ -24,7 +24,7 @@ import * as types from "./type.ts";
  */
 export interface Builder {
   readonly nodes: readonly Node[];
-  readonly faults: Diagnostic[];
+  readonly faults: Fault[];
   type(node: NodeId): Type;
   fact(name: string, type: Type, origin: Origin): NodeId;
   constant(value: Value | number, origin: Origin, like?: Type): NodeId;
@@ -58,7 +58,7 @@ const deepest = 800;
 /** Makes an empty builder. */
 export function builder(): Builder {
   const nodes: Node[] = [];
-  const faults: Diagnostic[] = [];
+  const faults: Fault[] = [];
   const shared = new Map<string, NodeId>();
   const depths: number[] = [];
 
@@ -254,12 +254,12 @@ function constantType(value: Value, like: Type): Type {
 }
 
 /** Refuses a label that the compared fact can never have: the usual misspelling. */
-function checkLiteral(right: Node | undefined, left: Type, origin: Origin, faults: Diagnostic[]) {
+function checkLiteral(right: Node | undefined, left: Type, origin: Origin, faults: Fault[]) {
   if (right?.op !== "constant" || typeof right.value !== "string") return;
   if (left.kind === "label") checkValue(right.value, left.values, origin, faults);
 }
 
-function checkValue(value: string, known: readonly string[], origin: Origin, faults: Diagnostic[]) {
+function checkValue(value: string, known: readonly string[], origin: Origin, faults: Fault[]) {
   if (known.includes(value)) return;
   faults.push(fault("bad-value", origin.path, { value, ...suggestion(value, known) }));
 }

@@ -4,6 +4,7 @@ import type { Fitted } from "../execute/fitted.ts";
 import { fit } from "../execute/population.ts";
 import { compile } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
+import { anqingMobile2010 } from "./hashes.ts";
 import { once, shipped } from "./shipped.ts";
 import type {
   AccountFacts,
@@ -27,7 +28,7 @@ export type {
  */
 
 /** The ruleset 安庆移动《集团客户服务体系》 (2010), to compile with other settings. */
-export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document);
+export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document, anqingMobile2010);
 
 const program = /* @__PURE__ */ once(() => compile(ruleset));
 

@@ -2,6 +2,7 @@ import document from "../../rulesets/hainan-unicom-2003.json";
 import { evaluate, type ResultOf } from "../execute/evaluate.ts";
 import { compile } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
+import { hainanUnicom2003 } from "./hashes.ts";
 import { once, shipped } from "./shipped.ts";
 import type {
   AccountFacts,
@@ -21,7 +22,7 @@ export type {
 } from "./types/hainan-unicom-2003.ts";
 
 /** The ruleset 《中国联通海南分公司集团业务发展与服务管理办法》 (2003), to compile with other settings. */
-export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document);
+export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document, hainanUnicom2003);
 
 const program = /* @__PURE__ */ once(() => compile(ruleset));
 

@@ -2,13 +2,14 @@ import document from "../../rulesets/xian-unicom-2012.json";
 import { evaluate, type ResultOf } from "../execute/evaluate.ts";
 import { compile } from "../execute/program.ts";
 import type { Ruleset } from "../kinds/ruleset.ts";
+import { xianUnicom2012 } from "./hashes.ts";
 import { once, shipped } from "./shipped.ts";
 import type { HallFacts, Policy } from "./types/xian-unicom-2012.ts";
 
 export type { HallFacts, Policy } from "./types/xian-unicom-2012.ts";
 
 /** The ruleset 《西安联通自有营业厅“五率”考核实施细则》 (2012), to compile with other settings. */
-export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document);
+export const ruleset: Ruleset<Policy> = /* @__PURE__ */ shipped<Policy>(document, xianUnicom2012);
 
 const program = /* @__PURE__ */ once(() => compile(ruleset));
 

@@ -1,9 +1,6 @@
-import type { Code, ErrorCode } from "./codes.ts";
+import type { Code } from "./codes.ts";
+import type { Words } from "./fault.ts";
 import type { Entry, Told } from "./messages/entry.ts";
-import { form } from "./messages/form.ts";
-import { meaning } from "./messages/meaning.ts";
-import { names } from "./messages/names.ts";
-import type { reading } from "./messages/reading.ts";
 import type { Language, Text } from "./text.ts";
 
 /** A place in a document as written. */
@@ -31,9 +28,6 @@ export interface Diagnostic extends Place {
   readonly related?: readonly (Place & { readonly message: Text })[];
 }
 
-/** What fills a message: a name stands in both languages alike, a phrase is put in both. */
-export type Words = Readonly<Record<string, string | Text>>;
-
 /** Makes the function that makes diagnostics: it fills a code's messages with the user's words. */
 export function catalogue<C extends Code>(entries: Readonly<Record<C, Entry>>) {
   return (code: C, path: string, words: Words = {}): Diagnostic => {
@@ -49,12 +43,6 @@ function told(entry: Entry, words: Words, lang: Language): Told {
   const spoken = Object.entries(words).map(([k, w]) => [k, typeof w === "string" ? w : w[lang]]);
   return entry[lang](Object.fromEntries(spoken));
 }
-
-/** The codes of faults that compiling can find too, where settings make them. */
-export type FaultCode = Exclude<ErrorCode, keyof typeof reading>;
-
-/** Makes the diagnostic of a fault for which a ruleset is refused. */
-export const fault = /* @__PURE__ */ catalogue<FaultCode>({ ...form, ...names, ...meaning });
 
 /** Writes keys as a JSON pointer (RFC 6901). */
 export function pointer(...keys: readonly PropertyKey[]): string {

@@ -1,4 +1,5 @@
-import { type Diagnostic, fault, pointer } from "./diagnostics.ts";
+import { pointer } from "./diagnostics.ts";
+import { type Fault, fault } from "./fault.ts";
 import { aDay, decimals, isDay } from "./literals.ts";
 import type { Parameter } from "./schema/parameter.ts";
 import { suggestion } from "./suggest.ts";
@@ -13,7 +14,7 @@ export function settingsOf(
   parameters: Readonly<Record<string, Parameter>>,
   chosen: Settings,
   sample: boolean,
-  faults: Diagnostic[],
+  faults: Fault[],
 ): Settings {
   const settings: Record<string, Setting> = {};
   for (const name of Object.keys(chosen)) {
@@ -43,7 +44,7 @@ export function settingFault(
   p: Parameter,
   value: Setting,
   path: string,
-): Diagnostic | undefined {
+): Fault | undefined {
   const wrong = () => fault("wrong-type", path, { value: String(value), expected: nouns[p.type] });
   if (p.type === "reading") {
     if (typeof value !== "string") return wrong();

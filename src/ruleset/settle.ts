@@ -1,6 +1,7 @@
-import { type Diagnostic, fault, pointer } from "./diagnostics.ts";
+import { pointer } from "./diagnostics.ts";
 import type { DocumentOf } from "./document.ts";
 import type { Settled } from "./expression.ts";
+import { type Fault, fault } from "./fault.ts";
 import type { Parameter } from "./schema/parameter.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { suggestion } from "./suggest.ts";
@@ -13,7 +14,7 @@ export interface Understood<D> {
   readonly settings: Settings;
   /** Decisions that can't be run, each with the parameters that must be set first. */
   readonly unset: Readonly<Record<string, readonly string[]>>;
-  readonly faults: readonly Diagnostic[];
+  readonly faults: readonly Fault[];
   /** Turns a pointer into the settled document into one into the document as written. */
   locate(path: string): string;
 }
@@ -27,7 +28,7 @@ export function settle<D>(
   chosen: Settings = {},
   sample = false,
 ): Understood<D> {
-  const faults: Diagnostic[] = [];
+  const faults: Fault[] = [];
   const settings = settingsOf(document.parameters, chosen, sample, faults);
   const cases = new Map<string, string>();
   const unset: Record<string, readonly string[]> = {};
@@ -57,7 +58,7 @@ export function settle<D>(
 interface Place {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly settings: Settings;
-  readonly faults: Diagnostic[];
+  readonly faults: Fault[];
   /** From the place of a choice, as written, to the part of it that was taken. */
   readonly cases: Map<string, string>;
   /** Parameters that are needed and not set. */

@@ -42,6 +42,12 @@ describe("what is written from the rulesets", () => {
     const file = `src/policies/types/${id}.ts`;
     agrees(file, formatted(typesOf(load(id)), file));
   });
+  it("the hashes that the typed modules state agree with them", () => {
+    const camel = (id: string) => id.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
+    const stated = ids.map((id) => `export const ${camel(id)} = "${load(id).hash}";\n`);
+    const head = "// The hash of each shipped ruleset, written by `npm run generate`.\n";
+    agrees("src/policies/hashes.ts", head + stated.join(""));
+  });
   it("the list of rules agrees with them", () => {
     agrees("docs/rules.md", ruleList());
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { catalogue, type Diagnostic, fault, tell } from "../../src/ruleset/diagnostics.ts";
+import { diagnose } from "../../src/ruleset/diagnose.ts";
+import { catalogue, type Diagnostic, tell } from "../../src/ruleset/diagnostics.ts";
 import { either, han, inMessage, listed, ofMessage } from "../../src/ruleset/phrase.ts";
 
 describe("a catalogue", () => {
@@ -26,7 +27,7 @@ describe("a catalogue", () => {
     });
   });
   it("takes the severity stated, or an error", () => {
-    expect([make("own-facts", "").severity, fault("share-sum", "").severity]).toEqual([
+    expect([make("own-facts", "").severity, diagnose("share-sum", "").severity]).toEqual([
       "note",
       "error",
     ]);
@@ -35,9 +36,9 @@ describe("a catalogue", () => {
 
 describe("diagnostics told as lines", () => {
   const found: readonly Diagnostic[] = [
-    fault("lowest-band", "", { count: "2" }),
+    diagnose("lowest-band", "", { count: "2" }),
     {
-      ...fault("over-maximum", "/decisions/it", { value: "6", maximum: "5" }),
+      ...diagnose("over-maximum", "/decisions/it", { value: "6", maximum: "5" }),
       document: "ours 1.0.0",
       related: [
         { document: "base 2.0.0", path: "/decisions/it", message: { zh: "原为 5", en: "5 here" } },

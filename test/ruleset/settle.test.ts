@@ -108,7 +108,7 @@ describe("parameters", () => {
       {
         code: "unknown-parameter",
         path: "/decisions/it/when/value",
-        help: { en: "did you mean `least`?" },
+        words: { name: "leest", near: "least" },
       },
     ]);
   });
@@ -202,7 +202,7 @@ describe("readings", () => {
       {
         code: "unknown-parameter",
         path: "/decisions/it/when",
-        help: { en: "did you mean `side`?" },
+        words: { name: "sidee", near: "side" },
       },
     ]);
   });

@@ -381,14 +381,14 @@ function parametersOf({ document }: Program, decision: string): ReadonlySet<stri
 
 /** The default program, and one for each other reading that touches the decision. */
 function readingsOf(program: Program, decision: string): readonly Program[] {
-  const { document } = program;
+  const { document, hash } = program;
   const others = [...parametersOf(program, decision)].flatMap((name) => {
     const parameter = document.parameters[name];
     if (parameter?.type !== "reading") return [];
     const values = Object.keys(parameter.readings).filter((r) => r !== parameter.default);
     return values.map((value) => ({ [name]: value }));
   });
-  const compiled = others.map((set) => compile({ document }, { parameters: set }) as Program);
+  const compiled = others.map((set) => compile({ document, hash }, { parameters: set }) as Program);
   const alone = compiled.filter((p) => p.plan.decisions[decision]?.grain === "record");
   return [program, ...alone];
 }

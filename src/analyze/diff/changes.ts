@@ -1,5 +1,5 @@
-import { canonical } from "../../execute/canonical.ts";
 import { isObject, keysIn, valueAt } from "../../load/variant/merge.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
 import { isText } from "../words/names.ts";
 import { tellPlace } from "../words/place.ts";

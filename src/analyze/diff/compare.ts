@@ -1,5 +1,5 @@
-import { canonical } from "../../execute/canonical.ts";
 import { isObject, type JsonObject, keysIn } from "../../load/variant/merge.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
 import { isText } from "../words/names.ts";
 

@@ -1,4 +1,4 @@
-import { type Ruleset, written } from "../../kinds/ruleset.ts";
+import { written } from "../../kinds/ruleset.ts";
 import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import { warn } from "../messages.ts";
 import { nodesUnder, partsOf, type Study } from "../study.ts";
@@ -48,7 +48,7 @@ function mentionsIn(root: unknown): Mentions {
   return found;
 }
 
-function conditionsOf({ document }: Ruleset<unknown>): readonly Diagnostic[] {
+function conditionsOf({ document }: Study["ruleset"]): readonly Diagnostic[] {
   return Object.entries(written(document).decisions).flatMap(([decision, body]) => {
     const used = mentionsIn(body).conditions;
     const unused = Object.keys(body.conditions ?? {}).filter((name) => !used.has(name));

@@ -1,5 +1,5 @@
-import { canonical } from "../../execute/canonical.ts";
 import { isObject, type JsonObject, mergePatch } from "../../load/variant/merge.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 
 /** Are two values the same as JSON has them, whatever the order of their keys. */
 export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

@@ -1,6 +1,6 @@
-import { canonical } from "../../execute/canonical.ts";
 import type { Body } from "../../kinds/table/rows.ts";
 import type { NodeId } from "../../plan/node.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 import { pointer } from "../../ruleset/diagnostics.ts";
 import { isFalse, isTrue } from "../diagram/leaf.ts";
 import type { Ref } from "../diagram/space.ts";

@@ -1,11 +1,7 @@
 import type { z } from "zod";
-import {
-  type Diagnostic,
-  type FaultCode,
-  fault,
-  pointer,
-  type Words,
-} from "../../ruleset/diagnostics.ts";
+import { diagnose } from "../../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
+import type { FaultCode, Words } from "../../ruleset/fault.ts";
 import { show } from "../../ruleset/show.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import type { Text } from "../../ruleset/text.ts";
@@ -18,11 +14,11 @@ export function tellForm(issue: Issue, root: unknown): readonly Diagnostic[] {
   const { path } = issue;
   const value = get(root, path);
   const expected = expectedAt(path);
-  const say = (code: FaultCode, words: Words) => [fault(code, pointer(...path), words)];
+  const say = (code: FaultCode, words: Words) => [diagnose(code, pointer(...path), words)];
   if (issue.code === "unrecognized_keys") return unknownKeys(issue);
   if (value === undefined) {
     const key = String(path.at(-1));
-    return [fault("missing-key", pointer(...path.slice(0, -1)), { key, expected })];
+    return [diagnose("missing-key", pointer(...path.slice(0, -1)), { key, expected })];
   }
   if (issue.code === "invalid_union") {
     const meant = issue.errors.find((e) => e.some((i) => i.path.length > 0 || "keys" in i));
@@ -37,7 +33,7 @@ export function tellForm(issue: Issue, root: unknown): readonly Diagnostic[] {
 function unknownKeys({ path, keys }: Extract<Issue, { code: "unrecognized_keys" }>) {
   const known = path.length === 0 ? mappingKeys : columnKeys;
   return keys.map((key) =>
-    fault("unknown-key", pointer(...path, key), { key, ...suggestion(key, known) }),
+    diagnose("unknown-key", pointer(...path, key), { key, ...suggestion(key, known) }),
   );
 }
 

@@ -1,8 +1,8 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
 import type { Settled } from "../../ruleset/expression.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import { lowerExpression } from "../expression.ts";
 import { inside, type Lowered, type Lowering, lowerFact, partOf, report } from "../lowering.ts";

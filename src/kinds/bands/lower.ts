@@ -2,7 +2,7 @@ import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin, Value } from "../../plan/node.ts";
 import type { NumberType, Type } from "../../plan/type.ts";
 import * as types from "../../plan/type.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
+import { fault } from "../../ruleset/fault.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { lowerExpression } from "../expression.ts";
 import { declared, inside, type Lowered, type Lowering, partOf, report } from "../lowering.ts";

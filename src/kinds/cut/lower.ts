@@ -1,6 +1,6 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin, RankClass, RankKey } from "../../plan/node.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import { conditionOr, lowerExpression } from "../expression.ts";
 import {

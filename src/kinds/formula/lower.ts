@@ -1,7 +1,7 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
 import type { Settled } from "../../ruleset/expression.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { lowerExpression } from "../expression.ts";
 import { declared, inside, type Lowered, type Lowering, partOf, report } from "../lowering.ts";
 import type { DecisionOf } from "../schema.ts";

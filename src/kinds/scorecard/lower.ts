@@ -1,7 +1,7 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { NodeId, Origin } from "../../plan/node.ts";
 import type { Part } from "../../plan/plan.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { lowerBands } from "../bands/lower.ts";
 import { lowerExpression } from "../expression.ts";
 import { inside, type Lowered, type Lowering, partOf, report } from "../lowering.ts";

@@ -1,6 +1,6 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
 import { nouns } from "../../plan/type.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { inside, type Lowering, report } from "../lowering.ts";
 import { givenBy, otherwiseOf } from "./policy.ts";
 import type { Matched, Table } from "./rows.ts";

@@ -1,5 +1,5 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { declared, inside, type Lowering, ordered, report } from "../lowering.ts";
 import type { Body, Matched, Outcomes } from "./rows.ts";
 

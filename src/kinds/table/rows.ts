@@ -1,6 +1,6 @@
 import type { NodeId, Origin } from "../../plan/node.ts";
-import { fault } from "../../ruleset/diagnostics.ts";
 import type { Settled } from "../../ruleset/expression.ts";
+import { fault } from "../../ruleset/fault.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { lowerExpression } from "../expression.ts";

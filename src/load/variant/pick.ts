@@ -1,5 +1,6 @@
 import { compareVersions, satisfies } from "compare-versions";
-import type { Diagnostic, Words } from "../../ruleset/diagnostics.ts";
+import type { Diagnostic } from "../../ruleset/diagnostics.ts";
+import type { Words } from "../../ruleset/fault.ts";
 import { han, listed } from "../../ruleset/phrase.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import type { Text } from "../../ruleset/text.ts";

@@ -1,4 +1,4 @@
-import { canonical } from "../../execute/canonical.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { isDay } from "../../ruleset/literals.ts";
 import { nameOf } from "../../ruleset/provenance.ts";

@@ -1,7 +1,8 @@
-import { canonical } from "../../execute/canonical.ts";
 import type { WrittenDocument } from "../../kinds/ruleset.ts";
+import { canonical } from "../../ruleset/canonical.ts";
 import type { VariantCode } from "../../ruleset/codes.ts";
-import type { Diagnostic, Words } from "../../ruleset/diagnostics.ts";
+import type { Diagnostic } from "../../ruleset/diagnostics.ts";
+import type { Words } from "../../ruleset/fault.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import { placesTo } from "./history.ts";
 import { type Change, valueAt } from "./merge.ts";

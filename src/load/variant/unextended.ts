@@ -1,4 +1,5 @@
-import { type Diagnostic, fault, pointer } from "../../ruleset/diagnostics.ts";
+import { diagnose } from "../../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import { nearest } from "../../ruleset/suggest.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { isObject } from "./merge.ts";
@@ -22,6 +23,6 @@ export function unextended(value: unknown): Diagnostic | undefined {
   const changes = ["parameters", ...whole].some((key) => keys.includes(key));
   if (lacking.length < 3 || !changes) return undefined;
   const near = keys.find((key) => nearest(key, ["extends"]) !== undefined);
-  if (near === undefined) return fault("missing-key", "", { key: "extends", expected });
-  return fault("unknown-key", pointer(near), { key: near, near: "extends" });
+  if (near === undefined) return diagnose("missing-key", "", { key: "extends", expected });
+  return diagnose("unknown-key", pointer(near), { key: near, near: "extends" });
 }

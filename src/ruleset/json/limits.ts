@@ -1,4 +1,5 @@
-import { type Diagnostic, fault } from "../diagnostics.ts";
+import { diagnose } from "../diagnose.ts";
+import type { Diagnostic } from "../diagnostics.ts";
 import type { Text } from "../text.ts";
 
 /** How large a ruleset may be: a stranger's file is safe to load. */
@@ -31,5 +32,5 @@ export function tooLarge(path: string, what: Limit, counted?: number): Diagnosti
   const limit = limits[what];
   const over: Text = { zh: `超过 ${limit}`, en: `over ${limit}` };
   const size = counted === undefined ? over : String(counted);
-  return fault("too-large", path, { size, what: whats[what], limit: String(limit) });
+  return diagnose("too-large", path, { size, what: whats[what], limit: String(limit) });
 }

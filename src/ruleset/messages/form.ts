@@ -24,32 +24,12 @@ export const form = {
     }),
     zh: (w) => ({ message: `缺少字段 \`${w.key}\``, help: `补上 \`${w.key}\`：${w.expected}` }),
   },
-  "wrong-type": {
-    en: (w) => ({
-      message: `\`${w.value}\` stands where ${w.expected} is expected`,
-      help: `write ${w.expected}`,
-    }),
-    zh: (w) => ({
-      message: han`这里应当是${w.expected}，写的却是 \`${w.value}\``,
-      help: han`改成${w.expected}`,
-    }),
-  },
   "bad-value": {
     en: (w) => ({
       message: `\`${w.value}\` is not one of the values allowed here`,
       help: near.en(w),
     }),
     zh: (w) => ({ message: `\`${w.value}\` 不是这里允许的取值`, help: near.zh(w) }),
-  },
-  "out-of-bounds": {
-    en: (w) => ({
-      message: `${w.value} is outside the bounds ${w.bounds}`,
-      help: "set a value within the bounds, or change the bounds where they are declared",
-    }),
-    zh: (w) => ({
-      message: han`${w.value} 超出范围：${w.bounds}`,
-      help: "改成范围之内的值，或在声明处调整范围",
-    }),
   },
   "empty-group": {
     en: (w) => ({

@@ -60,23 +60,6 @@ export const meaning = {
       help: "只让最低一档不写 `from`：其余各档以下都归它",
     }),
   },
-  "duplicate-band": {
-    en: (w) => ({
-      message: `the bands \`${w.first}\` and \`${w.second}\` both begin at ${w.from}`,
-      help: "give each band its own beginning",
-    }),
-    zh: (w) => ({
-      message: `\`${w.first}\` 档和 \`${w.second}\` 档都从 ${w.from} 开始`,
-      help: "让每个档有自己的起点",
-    }),
-  },
-  "share-sum": {
-    en: (w) => ({
-      message: `the shares add up to ${w.sum}, not to 1`,
-      help: "make the shares of all classes add up to 1",
-    }),
-    zh: (w) => ({ message: `占比合计为 ${w.sum}，不是 1`, help: "使各类占比合计为 1" }),
-  },
   "rest-class": {
     en: (w) => ({
       message: `the class \`${w.name}\` has neither share nor count, and is not the last`,
@@ -85,36 +68,6 @@ export const meaning = {
     zh: (w) => ({
       message: `\`${w.name}\` 类既没有占比（\`share\`）也没有名额（\`count\`），又不是最后一类`,
       help: "给它写上占比或名额：只有最后一类可以包揽其余",
-    }),
-  },
-  "over-maximum": {
-    en: (w) => ({
-      message: `${w.value} points are over the maximum of ${w.maximum}`,
-      help: "lower the points, or raise the maximum",
-    }),
-    zh: (w) => ({
-      message: `最高可得 ${w.value} 分，超过满分 ${w.maximum} 分`,
-      help: "降低得分，或提高满分",
-    }),
-  },
-  "maximum-sum": {
-    en: (w) => ({
-      message: `the maxima inside add up to ${w.sum}, and the maximum stated is ${w.maximum}`,
-      help: "make the two agree",
-    }),
-    zh: (w) => ({
-      message: `其中各项满分合计为 ${w.sum} 分，而写明的满分是 ${w.maximum} 分`,
-      help: "使两者一致",
-    }),
-  },
-  inexact: {
-    en: (w) => ({
-      message: `a value here can have ${w.digits} digits, more than the ${w.limit} that are kept exactly`,
-      help: "lower a scale, or give the facts in it a narrower range",
-    }),
-    zh: (w) => ({
-      message: han`这里的值可能有${w.digits} 位数字，多于能精确保存的 ${w.limit} 位`,
-      help: "减少小数位数，或把所用事实的取值范围定窄一些",
     }),
   },
 } satisfies Readonly<Record<string, Entry>>;

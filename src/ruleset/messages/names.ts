@@ -20,20 +20,6 @@ export const names = {
     en: (w) => ({ message: `no fact is called \`${w.name}\``, help: near.en(w) }),
     zh: (w) => ({ message: `没有叫 \`${w.name}\` 的事实`, help: near.zh(w) }),
   },
-  "unknown-parameter": {
-    en: (w) => ({ message: `no parameter is called \`${w.name}\``, help: near.en(w) }),
-    zh: (w) => ({ message: `没有叫 \`${w.name}\` 的参数`, help: near.zh(w) }),
-  },
-  "unknown-reading": {
-    en: (w) => ({
-      message: `\`${w.name}\` is not a reading of the parameter \`${w.parameter}\``,
-      help: near.en(w),
-    }),
-    zh: (w) => ({
-      message: `\`${w.name}\` 不是参数 \`${w.parameter}\` 的读法`,
-      help: near.zh(w),
-    }),
-  },
   "missing-reading": {
     en: (w) => ({
       message: `the reading \`${w.name}\` of the parameter \`${w.parameter}\` has no case here`,

@@ -1,6 +1,7 @@
 import { readSource } from "../../load/read.ts";
 import { checkForm } from "../../load/structure.ts";
-import { type Diagnostic, fault, pointer } from "../../ruleset/diagnostics.ts";
+import { diagnose } from "../../ruleset/diagnose.ts";
+import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import { type CaseFile, caseFile } from "./schema.ts";
 
 /** A case file, or every fault that is in it. */
@@ -26,7 +27,7 @@ function idleIn({ cases }: CaseFile): readonly Diagnostic[] {
   };
   return cases.flatMap(({ expect, outcomes }, i) =>
     outcomes === undefined && Object.keys(expect ?? {}).length === 0
-      ? [fault("missing-key", pointer("cases", i), { key: "expect", expected })]
+      ? [diagnose("missing-key", pointer("cases", i), { key: "expect", expected })]
       : [],
   );
 }

@@ -1,11 +1,12 @@
-import { canonical } from "../../execute/canonical.ts";
 import { evaluate } from "../../execute/evaluate.ts";
 import type { Fitted } from "../../execute/fitted.ts";
 import { fit } from "../../execute/population.ts";
 import { compile, type Program } from "../../execute/program.ts";
 import type { Result } from "../../execute/result.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
-import { type Diagnostic, fault, TiercutError } from "../../ruleset/diagnostics.ts";
+import { canonical } from "../../ruleset/canonical.ts";
+import { diagnose } from "../../ruleset/diagnose.ts";
+import { type Diagnostic, TiercutError } from "../../ruleset/diagnostics.ts";
 import { suggestion } from "../../ruleset/suggest.ts";
 import type { Text } from "../../ruleset/text.ts";
 import type { Case, Expected } from "./schema.ts";
@@ -67,7 +68,7 @@ function strangersIn({ facts, shared, population = [] }: Case, program: Program)
   const known = Object.keys(program.document.facts);
   const stated = [facts, shared, ...population].flatMap((f) => Object.keys(f ?? {}));
   const strange = [...new Set(stated)].filter((name) => !known.includes(name));
-  return strange.map((name) => fault("unknown-fact", "", { name, ...suggestion(name, known) }));
+  return strange.map((name) => diagnose("unknown-fact", "", { name, ...suggestion(name, known) }));
 }
 
 /** Why a case can't be run; where the library says so in English alone, that. */
