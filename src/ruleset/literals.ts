@@ -1,7 +1,10 @@
 import type { Text } from "./text.ts";
 
 /** What a day is, told where one is expected. */
-export const aDay: Text = { zh: "日期，例如 `2010-11-30`", en: "a day such as `2010-11-30`" };
+export const aDay: Text = {
+  zh: "日历上的日期，例如 `2010-11-30`",
+  en: "a day of the calendar, such as `2010-11-30`",
+};
 
 /** Is this a day of the calendar, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is string {

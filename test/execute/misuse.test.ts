@@ -358,7 +358,7 @@ describe("settings", () => {
     [{ least: "3" }, "/parameters/least: `3` stands where a number is expected (write a number)"],
     [
       { unstated: "2010-02-30" },
-      "/parameters/unstated: `2010-02-30` stands where a day such as `2010-11-30` is expected (write a day such as `2010-11-30`)",
+      "/parameters/unstated: `2010-02-30` stands where a day of the calendar, such as `2010-11-30` is expected (write a day of the calendar, such as `2010-11-30`)",
     ],
     [
       { side: "hig" },

@@ -110,8 +110,11 @@ const slips: readonly (readonly [what: string, written: unknown, place: string, 
     withRule({ effective: { from: "2010/11/30" } }),
     "bad-name /effective/from",
     {
-      zh: ["`2010/11/30` 不合这里要求的写法", "改成日期，例如 `2010-11-30`"],
-      en: ["`2010/11/30` does not have the form needed here", "write a day such as `2010-11-30`"],
+      zh: ["`2010/11/30` 不合这里要求的写法", "改成日历上的日期，例如 `2010-11-30`"],
+      en: [
+        "`2010/11/30` does not have the form needed here",
+        "write a day of the calendar, such as `2010-11-30`",
+      ],
     },
   ],
   [

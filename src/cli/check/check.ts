@@ -8,6 +8,7 @@ import { type Found, openCatalogue, type Where } from "../catalogue/find.ts";
 import type { LeftOut } from "../catalogue/folder.ts";
 import { isUnfit } from "../catalogue/read.ts";
 import type { Io } from "../io.ts";
+import { baseOf, type LoadedFile } from "../rulesets.ts";
 import type { Finding, Report } from "./finding.ts";
 import { type Locate, locator } from "./locate.ts";
 
@@ -39,26 +40,50 @@ function findingsIn(found: Found, on: string | undefined): readonly Finding[] {
   const documents = found.others.map((d) => d.text);
   const loaded = loadRuleset(found.text, { documents, ...(on === undefined ? {} : { on }) });
   const locate = locator(found, loaded.ok ? loaded.ruleset : undefined);
-  const told = [...loaded.diagnostics, ...versionsOf(found)].map((d) => locate.written(d));
-  return [...told, ...analysed(loaded, locate)];
+  // Of a variant that has its base's name, the dates of both say nothing more.
+  const isCycle = loaded.diagnostics.some((d) => d.code === "extends-cycle");
+  const versions = isCycle ? [] : versionsOf(found, loaded);
+  const told = [...loaded.diagnostics, ...versions].map((d) => locate.written(d));
+  return [...told, ...analysed(found, loaded, locate, on)];
 }
 
-/** What there is to tell of all versions of a ruleset together: their dates. */
-function versionsOf({ text, id, others }: Found): readonly Diagnostic[] {
-  const versions = others.filter((d) => d.id === id);
+/** What there is to tell of all versions of a ruleset, and of what it is built on: their dates. */
+function versionsOf({ text, id, others }: Found, loaded: Loaded): readonly Diagnostic[] {
+  const chain = loaded.ok ? (loaded.ruleset.chain ?? []) : [];
+  const ids = new Set([id, ...chain.map((e) => e.id)]);
+  const versions = others.filter((d) => ids.has(d.id));
   return versions.length === 0 ? [] : checkCatalogue([text, ...versions.map((d) => d.text)]);
 }
 
-function analysed(loaded: Loaded, locate: Locate): readonly Finding[] {
+function analysed(
+  found: Found,
+  loaded: Loaded,
+  locate: Locate,
+  on: string | undefined,
+): readonly Finding[] {
   if (!loaded.ok) return [];
-  const { diagnostics, silenced } = lint(loaded.ruleset);
+  const { ruleset } = loaded;
+  const { diagnostics, silenced } = lint(ruleset);
+  const isInherited = inheritedFrom({ ruleset, found }, on);
   return [
-    ...diagnostics.map((d) => locate.resolved(d)),
+    ...diagnostics.map((d) => (isInherited(d) ? locate.resolved(d) : locate.caused(d))),
     ...silenced.map(({ diagnostic, by }) => ({
       ...locate.resolved(diagnostic),
       silenced: whyOf(loaded.ruleset, by),
     })),
   ];
+}
+
+/** Tells what analysis finds in the base as well; the base is looked at only where that matters. */
+function inheritedFrom(file: LoadedFile, on: string | undefined) {
+  const keyOf = (d: Diagnostic) => `${d.code} ${d.path} ${d.message.en}`;
+  let known: ReadonlySet<string> | undefined;
+  return (d: Diagnostic): boolean => {
+    if (d.severity !== "warning") return true;
+    const base = known ? undefined : baseOf(file, on);
+    known ??= new Set(base ? lint(base).diagnostics.map(keyOf) : []);
+    return known.has(keyOf(d));
+  };
 }
 
 function whyOf({ document: { silenced = {} } }: Ruleset, by: string): Text {

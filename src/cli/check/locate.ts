@@ -12,6 +12,8 @@ export interface Locate {
   written(diagnostic: Diagnostic): Finding;
   /** Of one that lies in a ruleset put together from several documents. */
   resolved(diagnostic: Diagnostic): Finding;
+  /** The same, of one that the base does not have: it is told at what the variant changes. */
+  caused(diagnostic: Diagnostic): Finding;
 }
 
 /** Makes what finds places in a file that is checked, and in those it is built on. */
@@ -26,13 +28,21 @@ export function locator(found: Found, ruleset: Ruleset | undefined): Locate {
       related: related.map((r) => ({ ...r, spot: spotOf(fileOf(r.document, isSame(r)), r) })),
     };
   };
+  const resolved = (diagnostic: Diagnostic): Finding => {
+    if (!ruleset?.provenance) return written(diagnostic);
+    const own = (diagnostic.related ?? []).map((r) => ({ ...r, ...statedAt(r.path, ruleset) }));
+    const related = [...own, ...changesIn(diagnostic.path, ruleset)];
+    return written({ ...diagnostic, ...statedAt(diagnostic.path, ruleset), related });
+  };
   return {
     written,
-    resolved(diagnostic) {
-      if (!ruleset?.provenance) return written(diagnostic);
-      const own = (diagnostic.related ?? []).map((r) => ({ ...r, ...statedAt(r.path, ruleset) }));
-      const related = [...own, ...changesIn(diagnostic.path, ruleset)];
-      return written({ ...diagnostic, ...statedAt(diagnostic.path, ruleset), related });
+    resolved,
+    caused(diagnostic) {
+      const place = ruleset?.provenance ? statedAt(diagnostic.path, ruleset) : undefined;
+      const cause = ruleset ? causeOf(diagnostic.path, found.name ?? "", ruleset) : undefined;
+      if (!place || !cause || place.document === found.name) return resolved(diagnostic);
+      const related = [{ ...place, message: concerned }, ...(diagnostic.related ?? [])];
+      return written({ ...diagnostic, ...cause, related });
     },
   };
 }
@@ -73,4 +83,21 @@ function changesIn(path: string, { provenance = {} }: Ruleset) {
   });
 }
 
+/** What a document changes inside a part; else what it takes out, or changes first. */
+function causeOf(path: string, document: string, { provenance = {} }: Ruleset): Place | undefined {
+  const changes = Object.entries(provenance).flatMap(([at, history]) => {
+    const last = history.at(-1);
+    return last?.document === document ? [{ at, last }] : [];
+  });
+  const cause =
+    changes.find(({ at }) => at.startsWith(`${path}/`)) ??
+    changes.find(({ last }) => last.value === null && keyOf(last.path) === keyOf(path)) ??
+    changes.find(({ last }) => last.value === null) ??
+    changes[0];
+  return cause && { document, path: cause.last.path };
+}
+
+const keyOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+
+const concerned = { zh: "问题出在这里", en: "this is what it is about" };
 const changed = { zh: "这里改动了其中的内容", en: "a part of it is changed here" };

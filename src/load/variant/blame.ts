@@ -3,6 +3,7 @@ import { listed } from "../../ruleset/phrase.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { keyOf } from "../check.ts";
 import { culpritOf } from "./culprit.ts";
+import { asMeant } from "./meant.ts";
 import { type Change, keysIn } from "./merge.ts";
 import { variantFault } from "./messages.ts";
 import { type Mixture, mixtureAt, tellMixtures } from "./mixture.ts";
@@ -48,8 +49,11 @@ function tellScene(faults: readonly Diagnostic[], scene: Scene): readonly Diagno
 }
 
 function tellOne(fault: Diagnostic, change: Change | undefined, scene: Scene): Diagnostic {
-  return slipIn(fault, change, scene) ?? moved(helpedBy(fault, scene), change, scene);
+  return slipIn(fault, change, scene) ?? moved(helpedBy(meant(fault, scene), scene), change, scene);
 }
+
+const meant = (fault: Diagnostic, { resolved }: Scene) =>
+  asMeant(fault, resolved.layers.at(-1)?.merged);
 
 /** What is wrong inside an entry that is a slip itself adds nothing. */
 function withoutEchoes(told: readonly Diagnostic[]): readonly Diagnostic[] {

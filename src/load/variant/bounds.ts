@@ -6,6 +6,7 @@ import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { Setting } from "../../ruleset/settings.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { type Compared, changesIn, refuse } from "./step.ts";
+import { inOwnUnit } from "./unit.ts";
 
 /** Why a value is out of bounds, and how to mend it. */
 export interface Breach {
@@ -84,7 +85,7 @@ export function breachOf(name: string, base: Parameter, value: Setting): Breach 
     const bound = bounds[key];
     const check = checks[key] as (n: string, b: unknown, v: Setting) => Breach | undefined;
     const breach = bound === undefined ? undefined : check(name, bound, value);
-    if (breach) return breach;
+    if (breach) return { ...breach, mend: inOwnUnit(base, value) ?? breach.mend };
   }
   return undefined;
 }

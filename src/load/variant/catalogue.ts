@@ -1,3 +1,4 @@
+import { compareVersions } from "compare-versions";
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import { dayMoved } from "../../ruleset/literals.ts";
 import type { Text } from "../../ruleset/text.ts";
@@ -33,7 +34,9 @@ export function checkCatalogue(documents: readonly unknown[]): readonly Diagnost
 /** Goes through the versions by the day they begin, and keeps the one that ends last. */
 function checkVersions(versions: readonly Document[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const sorted = versions.filter(isEver).sort((a, b) => compare(startOf(a), startOf(b)));
+  const sorted = versions
+    .filter(isEver)
+    .sort((a, b) => compare(startOf(a), startOf(b)) || compareVersions(a.version, b.version));
   let longest = sorted[0];
   for (const next of sorted.slice(1)) {
     const before = longest as Document;
@@ -67,7 +70,8 @@ function overlap(before: Document, after: Document): Diagnostic {
   const end = compare(endOf(before), endOf(after)) < 0 ? endOf(before) : endOf(after);
   const to: Text = end === ever ? { zh: "起", en: "on" } : { zh: `至 ${end}`, en: `to ${end}` };
   const from = startOf(after) === never ? firstDay : { zh: startOf(after), en: startOf(after) };
-  return told("dates-overlap", before, after, { from, to });
+  const together = startOf(before) === startOf(after) ? { together: "yes" } : {};
+  return told("dates-overlap", before, after, { from, to, ...together });
 }
 
 const firstDay: Text = { zh: "最初", en: "the first day" };

@@ -77,6 +77,7 @@ function tooDeep(lowest: Document): Diagnostic {
 function cycle(chain: readonly [Document, ...Document[]], again: Document): Diagnostic {
   const names = chain.map((d) => d.name);
   const loop = [again.name, ...names.slice(0, names.indexOf(again.name) + 1)].reverse();
-  const words = { name: again.name, loop: loop.join(" → ") };
-  return of(chain[0], variantFault("extends-cycle", "/extends", words));
+  const isSame = chain.length === 1;
+  const words = { name: again.name, loop: loop.join(" → "), ...(isSame ? { same: "yes" } : {}) };
+  return of(chain[0], variantFault("extends-cycle", isSame ? "/id" : "/extends", words));
 }

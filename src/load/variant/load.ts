@@ -64,9 +64,16 @@ function check(resolved: Resolved): Checked {
 function checkStep(step: Step, means: boolean): readonly Diagnostic[] {
   const byForm = [...checkParameters(step), ...checkDecisions(step)];
   if (!means) return byForm;
-  const byMeaning = [...checkOutcomes(step), ...checkOrders(step)];
+  const byMeaning = [...checkOutcomes(step), ...withoutTold(checkOrders(step), byForm)];
   const isSound = byForm.length === 0 && byMeaning.length === 0;
   return [...byForm, ...byMeaning, ...(isSound ? checkStricter(step) : [])];
+}
+
+/** A value that breaks its own bound says nothing more by what it does to the order. */
+function withoutTold(found: readonly Diagnostic[], told: readonly Diagnostic[]) {
+  const place = (d: Diagnostic) => `${d.document} ${d.path}`;
+  const places = new Set(told.map(place));
+  return found.filter((d) => !places.has(place(d)));
 }
 
 /** Finds with which layer a fault came in: the last one below which it was not there. */

@@ -49,14 +49,26 @@ const chain = {
           },
   },
   "extends-cycle": {
-    en: (w) => ({
-      message: `\`${w.name}\` is built on itself: ${w.loop}`,
-      help: "let one of them name in `extends` a ruleset that is not built on it",
-    }),
-    zh: (w) => ({
-      message: `\`${w.name}\` 绕回到自身：${w.loop}`,
-      help: "让其中一份的 `extends` 指向不以它为基础的规则集",
-    }),
+    en: (w) =>
+      w.same
+        ? {
+            message: `this variant and what it is built on are both called \`${w.name}\``,
+            help: "give this one an `id` of its own, such as one that names the city",
+          }
+        : {
+            message: `\`${w.name}\` is built on itself: ${w.loop}`,
+            help: "let one of them name in `extends` a ruleset that is not built on it",
+          },
+    zh: (w) =>
+      w.same
+        ? {
+            message: `这份规则集和它所依据的那份都叫 \`${w.name}\``,
+            help: "给这一份另起 `id`，例如用本地的地名",
+          }
+        : {
+            message: `\`${w.name}\` 绕回到自身：${w.loop}`,
+            help: "让其中一份的 `extends` 指向不以它为基础的规则集",
+          },
   },
   "extends-depth": {
     en: (w) => ({
@@ -96,13 +108,13 @@ const collisions = {
     en: (w) => ({
       message: w.taken
         ? `there is no \`${w.name}\` here in \`${w.base}\` that could be taken out`
-        : `there is no \`${w.name}\` here in \`${w.base}\` that could be changed, and this is too little for a new one`,
+        : `there is no \`${w.name}\` here in \`${w.base}\` that could be changed, and ${w.unfit ? "it can't be the name of a new one" : "this is too little for a new one"}`,
       help: near.en(w),
     }),
     zh: (w) => ({
       message: w.taken
         ? `\`${w.base}\` 在这里没有 \`${w.name}\`，无从删去`
-        : `\`${w.base}\` 在这里没有 \`${w.name}\` 可改，要新增又写得不全`,
+        : `\`${w.base}\` 在这里没有 \`${w.name}\` 可改，${w.unfit ? "新增的内容也不能这样取名" : "要新增又写得不全"}`,
       help: near.zh(w),
     }),
   },
@@ -170,14 +182,30 @@ const dates = {
   },
   "dates-overlap": {
     severity: "warning",
-    en: (w) => ({
-      message: `both \`${w.before}\` and \`${w.after}\` of \`${w.name}\` are in force from ${w.from} ${w.to}`,
-      help: "let the earlier one end (`effective.to`) on the day before the later one begins",
-    }),
-    zh: (w) => ({
-      message: han`自 ${w.from} ${w.to}，\`${w.name}\` 的 \`${w.before}\` 和 \`${w.after}\` 同时生效`,
-      help: "让较早的版本在较晚的版本开始的前一天终止（`effective.to`）",
-    }),
+    en: (w) =>
+      w.before === w.after
+        ? {
+            message: `two documents are both called \`${w.name} ${w.before}\``,
+            help: "keep one of the two, or give one of them a `version` or an `id` of its own",
+          }
+        : {
+            message: `both \`${w.before}\` and \`${w.after}\` of \`${w.name}\` are in force from ${w.from} ${w.to}`,
+            help: w.together
+              ? `let \`${w.after}\` begin (\`effective.from\`) on the day it comes into force, and \`${w.before}\` end (\`effective.to\`) on the day before`
+              : "let the earlier one end (`effective.to`) on the day before the later one begins",
+          },
+    zh: (w) =>
+      w.before === w.after
+        ? {
+            message: `有两份规则集都叫 \`${w.name} ${w.before}\``,
+            help: "只保留其中一份，或给其中一份另起 `version` 或 `id`",
+          }
+        : {
+            message: han`自 ${w.from} ${w.to}，\`${w.name}\` 的 \`${w.before}\` 和 \`${w.after}\` 同时生效`,
+            help: w.together
+              ? `把 \`${w.after}\` 的 \`effective.from\` 写成它生效的那天，让 \`${w.before}\` 在前一天终止（\`effective.to\`）`
+              : "让较早的版本在较晚的版本开始的前一天终止（`effective.to`）",
+          },
   },
   "later-base-value": {
     severity: "warning",

@@ -54,9 +54,11 @@ function refuse(
 
 function unknownBase(id: string, { documents, unread }: Shelf): Picked {
   const ids = [...new Set(documents.map((d) => d.id))];
+  const [beginning, ...more] = ids.filter((known) => known.startsWith(id));
   return refuse("unknown-base", "/id", {
     name: id,
     ...suggestion(id, ids),
+    ...(beginning && more.length === 0 ? { near: beginning } : {}),
     given: ids.length > 0 ? "some" : undefined,
     unread: unread > 0 ? String(unread) : undefined,
   });

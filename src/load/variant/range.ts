@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../ruleset/diagnostics.ts";
 import type { Text } from "../../ruleset/text.ts";
 import { type Compared, changesIn, refuse } from "./step.ts";
+import { inOwnUnit } from "./unit.ts";
 
 /** A value that the variant sets lies in the range the base declares, which it may not widen. */
 export function checkRange({ name, path, after, step }: Compared): readonly Diagnostic[] {
@@ -11,7 +12,12 @@ export function checkRange({ name, path, after, step }: Compared): readonly Diag
     const at = `${path}/${key}`;
     const isIn = value === undefined || (value >= min && value <= max);
     if (isIn || changesIn(step, at).length === 0) return [];
-    const words = { value: String(value), ...phrasesOf(name, min, max) };
+    const unit = inOwnUnit(after, value);
+    const words = {
+      value: String(value),
+      ...phrasesOf(name, min, max),
+      ...(unit ? { mend: unit } : {}),
+    };
     const beside = `${path}/${value < min ? "min" : "max"}`;
     return [refuse(step, { code: "bound-broken", at, words, beside })];
   });

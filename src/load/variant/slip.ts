@@ -1,6 +1,7 @@
 import { type Diagnostic, pointer } from "../../ruleset/diagnostics.ts";
 import { listed } from "../../ruleset/phrase.ts";
 import { nearest } from "../../ruleset/suggest.ts";
+import { likely } from "./meant.ts";
 import { type Change, isObject, keysIn, ownOf, valueAt } from "./merge.ts";
 import { variantFault } from "./messages.ts";
 import { baseHas } from "./notes.ts";
@@ -14,14 +15,20 @@ export function slipIn(
   scene: Scene,
 ): Diagnostic | undefined {
   if (!change || change.before !== undefined || !isIncomplete(fault, change)) return undefined;
-  const near = nearest(keysIn(change.path).at(-1) ?? "", change.beside);
+  const name = keysIn(change.path).at(-1) ?? "";
+  const siblings = valueAt(scene.below.merged, above(change.path));
+  if (fault.code === "bad-name") {
+    const { near } = likely(name, isObject(siblings) ? siblings : {});
+    return change.beside.length > 0 ? notInBase(change, near, scene, "unfit") : undefined;
+  }
+  const near = nearest(name, change.beside);
   if (near === undefined) return undefined;
-  const model = ownOf(valueAt(scene.below.merged, above(change.path)), near);
+  const model = ownOf(siblings, near);
   return statesMost(change.value, model) ? undefined : notInBase(change, near, scene);
 }
 
 const isIncomplete = ({ code, path }: Diagnostic, change: Change) =>
-  path === change.path && (code === "missing-key" || code === "wrong-type");
+  path === change.path && ["missing-key", "wrong-type", "bad-name"].includes(code);
 
 /** Does a new entry state more than half of what the one beside it does: then it is meant as one. */
 function statesMost(entry: unknown, model: unknown): boolean {
@@ -31,7 +38,12 @@ function statesMost(entry: unknown, model: unknown): boolean {
 }
 
 /** Tells that the base has no such name, and the one that was likely meant. */
-function notInBase(change: Change, near: string | undefined, scene: Scene): Diagnostic {
+function notInBase(
+  change: Change,
+  near: string | undefined,
+  scene: Scene,
+  unfit?: "unfit",
+): Diagnostic {
   const { path, value, beside } = change;
   const words = {
     name: keysIn(path).at(-1) ?? "",
@@ -39,6 +51,7 @@ function notInBase(change: Change, near: string | undefined, scene: Scene): Diag
     known: listed(beside),
     ...(near === undefined ? {} : { near }),
     ...(value === null ? { taken: "yes" } : {}),
+    ...(unfit ? { unfit } : {}),
   };
   const found = { ...variantFault("not-a-base", "", words), ...inVariant(scene, path) };
   if (near === undefined) return found;

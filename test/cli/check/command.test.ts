@@ -144,13 +144,13 @@ describe("what analysis warns of", () => {
     const { out } = await check(path, "city.json");
     expect(out).toMatch(/^province\.json:10:5: warning unused-fact: /);
   });
-  it("says which change of a variant lies in what it warns of", async () => {
+  it("is told at the change of the variant that brought it about", async () => {
     const stars =
       '"decisions": { "star": { "bands": { "five": { "from": 95000000000 } } } }, "facts": { "revenue": { "max": 1000000 } }, "parameters"';
     const { path } = offices({ "city.json": city("").replace('"parameters"', stars) });
     const { out } = await check(path, "city.json");
-    expect(out).toMatch(/province\.json:\d+:\d+: warning unreachable-band: /);
-    expect(out).toMatch(/\n {2}see city\.json:7:57: a part of it is changed here\n/);
+    expect(out).toMatch(/^city\.json:7:57: warning unreachable-band: /m);
+    expect(out).toMatch(/\n {2}see province\.json:37:9: this is what it is about\n/);
   });
 });
 
@@ -162,6 +162,16 @@ describe("the versions of a ruleset", () => {
     expect(status).toBe(0);
     expect(out).toMatch(/^next\.json:7:\d+: warning dates-overlap: /);
     expect(out).toMatch(/\n {2}see province\.json:7:\d+: /);
+  });
+  it("are checked of what a variant is built on too, and two that begin together told apart", async () => {
+    const next = province.replace('"version": "1.0.0"', '"version": "1.1.0"');
+    const { path } = offices({ "next.json": next, "city.json": city(sixty) });
+    const { status, out } = await check(path, "city.json");
+    expect(status).toBe(0);
+    expect(out).toMatch(/^next\.json:7:\d+: warning dates-overlap: /);
+    expect(out).toContain(
+      "mend: let `1.1.0` begin (`effective.from`) on the day it comes into force, and `1.0.0` end (`effective.to`) on the day before",
+    );
   });
   it("are told apart by file where two say that they are the same", async () => {
     const { path } = folder({

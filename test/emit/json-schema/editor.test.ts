@@ -287,7 +287,7 @@ describe("what is marked as wrong", () => {
       '"effective": {}',
       '"effective": { "from": "2003-02-29" }',
       '"2003-02-29"',
-      "日期，例如 `2010-11-30`\na day such as `2010-11-30`",
+      "日历上的日期，例如 `2010-11-30`\na day of the calendar, such as `2010-11-30`",
     ],
   ])("%s", async (_, right, wrong, marked, message) => {
     const found = await ruleset.problems(slip(right, wrong));

@@ -112,7 +112,7 @@ describe("a circle", () => {
   const ring = (...ids: readonly string[]) =>
     ids.map((id, i) => variant(id, {}, ids[(i + 1) % ids.length]));
   it.each([
-    [["a"], "a 1.0.0 → a 1.0.0", "a"],
+    [["a"], "this variant and what it is built on are both called `a 1.0.0`", "a"],
     [["a", "b"], "a 1.0.0 → b 1.0.0 → a 1.0.0", "b"],
     [["a", "b", "c"], "a 1.0.0 → b 1.0.0 → c 1.0.0 → a 1.0.0", "c"],
   ])("of %j is refused", (ids, loop, last) => {
@@ -120,7 +120,7 @@ describe("a circle", () => {
     for (const documents of [rest, [first, ...rest]]) {
       const { diagnostics } = loadRuleset(first, { documents });
       expect(diagnostics.map((d) => [d.code, d.document, d.path])).toEqual([
-        ["extends-cycle", `${last} 1.0.0`, "/extends"],
+        ["extends-cycle", `${last} 1.0.0`, rest.length === 0 ? "/id" : "/extends"],
       ]);
       expect(diagnostics[0]?.message.en).toContain(loop);
     }

@@ -42,6 +42,86 @@ const slips: readonly Slip[] = [
     `did you mean \`${hainan}\`?`,
   ],
   [
+    "the base is called by the beginning of its name",
+    variant("sanya-2004", {}, "hainan-unicom"),
+    "unknown-base",
+    "/extends/id",
+    "no ruleset called `hainan-unicom` is among the documents given",
+    `did you mean \`${hainan}\`?`,
+  ],
+  [
+    "it keeps the name of its base",
+    { ...variant(hainan, { parameters: { starFive: 60000 } }, hainan) },
+    "extends-cycle",
+    "/id",
+    `this variant and what it is built on are both called \`${hainan} 1.0.0\``,
+    "give this one an `id` of its own, such as one that names the city",
+  ],
+  [
+    "a reading is called by its official term",
+    sanya({ parameters: { boundary: "含上限" } }),
+    "unknown-reading",
+    "/parameters/boundary",
+    "`含上限` is not a reading of the parameter `boundary`",
+    "did you mean `upper-closed`?",
+  ],
+  [
+    "an outcome is called by its official term",
+    bands({ five: { outcome: "四星集团" } }),
+    "unknown-outcome",
+    "/decisions/star/bands/five/outcome",
+    "`四星集团` is not among the outcomes declared",
+    "did you mean `4`?",
+  ],
+  [
+    "a band is called by its outcome",
+    bands({ "5": { from: 60000 } }),
+    "not-a-base",
+    "/decisions/star/bands/5",
+    `there is no \`5\` here in \`${hainan} 1.0.0\` that could be changed, and it can't be the name of a new one`,
+    "did you mean `five`?",
+  ],
+  [
+    "a threshold is in ten thousands of yuan",
+    sanya({ parameters: { starFive: 6 } }),
+    "bound-broken",
+    "/parameters/starFive",
+    "`6` can't stand here: the parameter `starFive` has to be a whole multiple of 100",
+    "the unit is yuan a month: if 6 is in ten thousands (万元), write 60000",
+  ],
+  [
+    "it is so in the band itself",
+    bands({ five: { from: 6 } }),
+    "bound-broken",
+    "/decisions/star/bands/five/from",
+    "`6` can't stand here: it moves the band `five` of `star` past `two`, which begins at 2500",
+    "keep each band between its neighbours, or move `two` too",
+  ],
+  [
+    "a share is in percent",
+    variant("anqing-2011", { parameters: { shareA: 10 } }, "anqing-mobile-2010"),
+    "bound-broken",
+    "/parameters/shareA",
+    "`10` can't stand here: the parameter `shareA` goes from 0 to 1",
+    "this is a fraction: 10 percent is written 0.1",
+  ],
+  [
+    "parameters stand inside a decision",
+    sanya({ decisions: { star: { parameters: { starFive: 60000 } } } }),
+    "unknown-key",
+    "/decisions/star/parameters",
+    "the key `parameters` means nothing here",
+    "move `parameters` to the outermost level, beside `extends`",
+  ],
+  [
+    "a day is none of the calendar",
+    sanya({ effective: { from: "2006-02-30" } }),
+    "bad-name",
+    "/effective/from",
+    "`2006-02-30` does not have the form needed here",
+    "write a day of the calendar, such as `2010-11-30`",
+  ],
+  [
     "`extends` is misspelt",
     {
       ...without(variant("sanya-2004", { parameters: { starFive: 60000 } }), "extends"),
@@ -185,7 +265,7 @@ const slips: readonly Slip[] = [
     "bad-name",
     "/effective/from",
     "`2013-2-1` does not have the form needed here",
-    "write a day such as `2010-11-30`",
+    "write a day of the calendar, such as `2010-11-30`",
   ],
   [
     "the day of a dated value is written without its zeros",
@@ -193,7 +273,7 @@ const slips: readonly Slip[] = [
     "bad-name",
     "/parameters/starFive/dated/2013-2-1",
     "`2013-2-1` does not have the form needed here",
-    "write a day such as `2010-11-30`",
+    "write a day of the calendar, such as `2010-11-30`",
   ],
   [
     "a band is misspelt",
@@ -309,7 +389,7 @@ describe("one message answers the slip that", () => {
   it.each(slips)("%s", (_, source, code, path, message, help) => {
     const { ok, diagnostics } = loadRuleset(frozen(source), { documents });
     expect(ok).toBe(false);
-    const of = source.extends === undefined ? undefined : "sanya-2004 1.0.0";
+    const of = source.extends === undefined ? undefined : `${source.id} 1.0.0`;
     expect(diagnostics.map((d) => [d.code, d.document, d.path, d.message.en, d.help.en])).toEqual([
       [code, of, path, message, help],
     ]);
