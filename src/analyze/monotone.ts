@@ -31,8 +31,21 @@ export interface Broken {
 /** Why a promise was neither shown to hold nor seen to be broken. */
 export type Open = "no-order" | "computed";
 
+type Answer = Broken | Open | undefined;
+
+/** What was found already: a sum that others share is gone into once. */
+const answers = new WeakMap<Question, Map<string, Answer>>();
+
 /** Finds where a promise is broken; nothing is a proof that it holds. What is fitted stays as it is. */
-export function brokenIn(p: Promised, q: Question): Broken | Open | undefined {
+export function brokenIn(p: Promised, q: Question): Answer {
+  const known = answers.get(q) ?? new Map<string, Answer>();
+  answers.set(q, known);
+  const key = [p.node, p.fact, p.rises, ...(p.beside ?? [])].join(" ");
+  if (!known.has(key)) known.set(key, find(p, q));
+  return known.get(key);
+}
+
+function find(p: Promised, q: Question): Answer {
   const summands = summandsOf(p);
   const [only, ...more] = summands;
   if (only !== undefined && more.length === 0 && p.named.has(only)) return ofSummand(p, q, only);
@@ -42,7 +55,7 @@ export function brokenIn(p: Promised, q: Question): Broken | Open | undefined {
 }
 
 /** Of a sum only one summand of which moves: it does what that does, where the others are known. */
-function ofSummand(p: Promised, q: Question, only: NodeId): Broken | Open | undefined {
+function ofSummand(p: Promised, q: Question, only: NodeId): Answer {
   const found = brokenIn({ ...p, node: only }, q);
   if (typeof found !== "object") return found;
   const sum = p.study.plan.nodes[p.node] as NodeOf<"arithmetic">;
@@ -65,7 +78,7 @@ function restsOn(plan: Plan, node: NodeId, fact: string): boolean {
   });
 }
 
-function brokenAlone(p: Promised, q: Question): Broken | Open | undefined {
+function brokenAlone(p: Promised, q: Question): Answer {
   const { node, fact, rises, study } = p;
   const compare = orderOf(study.plan, node);
   if (!compare || !isOrdered(q.s, fact))

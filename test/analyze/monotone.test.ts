@@ -8,7 +8,7 @@ import { run } from "../../src/execute/reference.ts";
 import { Decimal } from "../../src/plan/decimal.ts";
 import type { Node, NodeId, Value } from "../../src/plan/node.ts";
 import type { Part } from "../../src/plan/plan.ts";
-import type { Json } from "../kinds/tiny.ts";
+import { decision, formula, type Json, number, tiny } from "../kinds/tiny.ts";
 import { documents, type FactName, facts, load, type Point, pointsOf } from "./arbitraries.ts";
 
 /*
@@ -169,4 +169,16 @@ describe("promises of `monotone`, against brute force", () => {
     expect(count("kept")).toBeGreaterThan(40);
     expect(count("computed") * 10).toBeLessThan(count("broken") + count("kept"));
   }, 300_000);
+});
+
+it("goes once into what is summed many times", () => {
+  const names = Array.from({ length: 24 }, (_, i) => `d${i}`);
+  const decisions = names.map((name, i) => {
+    const below = i === 0 ? { fact: "n" } : { decision: `d${i - 1}.value` };
+    return [name, decision(name, "formula", formula({ sum: [below, below] }))] as const;
+  });
+  const last = { ...decisions.at(-1)?.[1], monotone: { n: "rises" } };
+  const all = { ...Object.fromEntries(decisions), d23: last };
+  const document = tiny({ facts: { n: number("n") }, decisions: all });
+  expect(lint(load(document)).diagnostics.map((d) => d.code)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { checkStructure } from "../structure.ts";
 import { blame } from "./blame.ts";
 import { follow } from "./chain.ts";
 import { checkDecisions } from "./decisions.ts";
+import { checkFacts } from "./facts.ts";
 import { provenanceOf } from "./history.ts";
 import { checkOrders } from "./orders.ts";
 import { checkOutcomes } from "./outcomes.ts";
@@ -54,7 +55,7 @@ function check(resolved: Resolved): Checked {
   const scenes = scenesOf(resolved);
   const broken = [
     ...scenes.flatMap((s) => strangersIn(s, shortIn(s.layer.document.value))),
-    ...scenes.map(stepOf).flatMap(checkTypes),
+    ...scenes.map(stepOf).flatMap((step) => [...checkTypes(step), ...checkFacts(step)]),
     ...(checked.written ? scenes.flatMap((s) => checkStep(stepOf(s), found.length === 0)) : []),
   ];
   return { ...checked, faults: withoutShadowed(broken, found) };

@@ -24,6 +24,21 @@ const closed = ["not-open v 1.0.0 /parameters/high"];
 const set = (change: unknown, value: unknown, more: Json = {}) =>
   faultsOf(variant("v", { parameters: { high: value } }), [baseWith("high", { change, ...more })]);
 
+describe("a fact", () => {
+  const own = (n: Json) => faultsOf(variant("v", { facts: { n } }), [base()]);
+  it("keeps its unit: the data handed in stays as it is", () => {
+    expect(own({ unit: { zh: "万元", en: "ten thousand yuan" } })).toEqual([
+      "not-open v 1.0.0 /facts/n/unit/zh",
+    ]);
+  });
+  it("keeps its type", () => {
+    expect(own({ type: "text" })).toContain("not-open v 1.0.0 /facts/n/type");
+  });
+  it("may have another name", () => {
+    expect(own({ label: text("other") })).toEqual([]);
+  });
+});
+
 describe("a parameter", () => {
   it.each([undefined, "open"])("that is open takes any value in its range: %s", (change) => {
     const marked = change === undefined ? base() : baseWith("high", { change });
