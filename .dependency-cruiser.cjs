@@ -1,12 +1,12 @@
 /**
- * Imports point one way only: cli, testing, policies -> analyze, emit, load, execute -> kinds ->
- * plan -> ruleset. Inside one layer, folders may import each other. Type imports count too.
+ * Imports point one way only: cli, testing, policies -> analyze, emit, read, load, execute ->
+ * kinds -> plan -> ruleset. Inside one layer, folders may import each other. Type imports count too.
  */
 const layers = [
   ["ruleset"],
   ["plan"],
   ["kinds"],
-  ["analyze", "emit", "load", "execute"],
+  ["analyze", "emit", "read", "load", "execute"],
   ["policies", "testing", "cli"],
 ];
 
@@ -74,6 +74,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/load/variant/" },
       to: { path: "node_modules/compare-versions/" },
+    },
+    {
+      name: "saxes-only-where-xml-is-read",
+      comment: "an optional peer: who reads no XML need not install it",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/read/" },
+      to: { path: "node_modules/saxes/" },
     },
     {
       name: "papaparse-only-in-cli",
