@@ -50,7 +50,7 @@ export function runCases(ruleset: Ruleset, cases: readonly Case[]): readonly Cas
   });
 }
 
-function runCase(c: Case, program: Program): CaseRun {
+export function runCase(c: Case, program: Program): CaseRun {
   const strangers = strangersIn(c, program);
   if (strangers.length > 0) throw new TiercutError("a fact is not declared", strangers);
   const population = c.population?.map((p) => ({ ...c.shared, ...p }));
