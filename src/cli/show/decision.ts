@@ -1,10 +1,11 @@
+import { parametersOf } from "../../analyze/parameters.ts";
 import type { Program } from "../../execute/program.ts";
 import { written } from "../../kinds/ruleset.ts";
 import type { Part, PlannedDecision } from "../../plan/plan.ts";
 import type { Language } from "../../ruleset/text.ts";
 import { factsOf, outputsOf } from "../job/facts.ts";
 import { tellChange } from "./change.ts";
-import { parametersOf, tellInside } from "./inside.ts";
+import { tellInside } from "./inside.ts";
 import { cited, line } from "./words.ts";
 
 /** Tells a decision: what it is about, what it can come to, its parts and the facts it reads. */

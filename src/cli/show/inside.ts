@@ -1,7 +1,7 @@
 import type { Program } from "../../execute/program.ts";
 import { written } from "../../kinds/ruleset.ts";
 import type { DecisionOf } from "../../kinds/schema.ts";
-import { referencesIn, settle } from "../../ruleset/settle.ts";
+import { settle } from "../../ruleset/settle.ts";
 import type { Language, Text } from "../../ruleset/text.ts";
 import { line, word } from "./words.ts";
 
@@ -53,29 +53,4 @@ type Places = DecisionOf<"cut">["classes"][string];
 function placesIn(places: Places, lang: Language): string {
   if ("share" in places) return `${word("share", lang)} ${places.share}`;
   return "count" in places ? `${word("places", lang)} ${places.count}` : word("rest", lang);
-}
-
-/** Lists the parameters that govern a decision, by itself or by what it rests on. */
-export function parametersOf(
-  name: string,
-  { document }: Pick<Program, "document">,
-): readonly string[] {
-  const seen = new Set<string>();
-  const found = new Set<string>();
-  const visit = (decision: string) => {
-    const own = document.decisions[decision];
-    if (seen.has(decision) || !own) return;
-    seen.add(decision);
-    for (const parameter of parametersIn(own)) found.add(parameter);
-    referencesIn(own).forEach(visit);
-  };
-  visit(name);
-  return Object.keys(document.parameters).filter((p) => found.has(p));
-}
-
-function parametersIn(part: unknown): readonly string[] {
-  if (typeof part !== "object" || part === null) return [];
-  const { parameter, reading } = part as { parameter?: unknown; reading?: unknown };
-  const own = [parameter, reading].filter((p) => typeof p === "string");
-  return [...own, ...Object.values(part).flatMap(parametersIn)];
 }

@@ -1,3 +1,4 @@
+import { parametersOf } from "../../analyze/parameters.ts";
 import type { Ruleset, RulesetDocument } from "../../kinds/ruleset.ts";
 import { keysIn, valueAt } from "../../load/variant/merge.ts";
 import { setBy } from "../../load/variant/set-by.ts";
@@ -5,7 +6,6 @@ import { pointer } from "../../ruleset/diagnostics.ts";
 import { nameOf, type Stated } from "../../ruleset/provenance.ts";
 import type { Citation, Language, Text } from "../../ruleset/text.ts";
 import { tellHistory } from "./history.ts";
-import { parametersOf } from "./inside.ts";
 import { cited, section, word } from "./words.ts";
 
 /** Tells where the values of a ruleset come from: all that a variant set or took away. */

@@ -1,11 +1,11 @@
 import { nodesUnder, partsOf } from "../../analyze/study.ts";
-import { compile, type Program } from "../../execute/program.ts";
+import type { Program } from "../../execute/program.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
-import { canonical } from "../../ruleset/canonical.ts";
 import type { Settings } from "../../ruleset/settings.ts";
 import { runCase } from "../cases/run.ts";
 import type { Case } from "../cases/schema.ts";
 import { holds } from "../cases/tell.ts";
+import { programsFor, type SetProgram } from "../settings.ts";
 import { type Likeness, likeness } from "./alike.ts";
 import { changed } from "./change.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
@@ -26,16 +26,10 @@ export interface Mutation {
   readonly survived: readonly Unnoticed[];
 }
 
-/** A program with the cases that run on it. */
-interface Setting {
-  readonly program: Program;
-  readonly cases: readonly Case[];
-}
-
 /** Runs cases on every mutant of a ruleset: as it is, and as the cases and other readings set it. */
 export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
-  const settings = settingsOf(ruleset, cases);
-  const places = new Map<string, (readonly [Setting, Mutant])[]>();
+  const settings = programsFor(ruleset, cases);
+  const places = new Map<string, (readonly [SetProgram, Mutant])[]>();
   for (const setting of settings) {
     for (const mutant of mutantsOf(setting.program)) {
       const known = places.get(mutant.key);
@@ -54,7 +48,7 @@ export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
 }
 
 /** The mutant where it differs, if it does anywhere. */
-function settled(of: readonly (readonly [Setting, Mutant])[]): Unnoticed {
+function settled(of: readonly (readonly [SetProgram, Mutant])[]): Unnoticed {
   let open: Unnoticed | undefined;
   for (const [{ program }, mutant] of of) {
     const found = { mutant, settings: program.settings, likeness: likeness(program, mutant) };
@@ -64,28 +58,7 @@ function settled(of: readonly (readonly [Setting, Mutant])[]): Unnoticed {
   return open as Unnoticed;
 }
 
-/** The defaults with the cases that keep to them, those of the cases, then every other reading. */
-function settingsOf(ruleset: Ruleset, cases: readonly Case[]): readonly Setting[] {
-  const byKey = new Map<string, { parameters: Settings; cases: Case[] }>();
-  const add = (parameters: Settings, more: readonly Case[]) => {
-    const known = byKey.get(canonical(parameters));
-    if (known) known.cases.push(...more);
-    else byKey.set(canonical(parameters), { parameters, cases: [...more] });
-  };
-  add({}, []);
-  for (const c of cases) add(c.parameters ?? {}, [c]);
-  for (const [name, p] of Object.entries(ruleset.document.parameters)) {
-    if (p.type !== "reading") continue;
-    for (const reading of Object.keys(p.readings))
-      if (reading !== p.default) add({ [name]: reading }, []);
-  }
-  return [...byKey.values()].map(({ parameters, cases: of }) => ({
-    program: compile(ruleset, { parameters }),
-    cases: of,
-  }));
-}
-
-function isNoticed({ program, cases }: Setting, mutant: Mutant): boolean {
+function isNoticed({ program, cases }: SetProgram, mutant: Mutant): boolean {
   const resting = restingOn(program, mutant);
   const concerned = cases.filter((c) => resting.has(c.decision));
   if (concerned.length === 0) return false;
