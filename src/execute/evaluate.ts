@@ -2,9 +2,8 @@ import type { DecisionSpec } from "../kinds/ruleset.ts";
 import { canonical } from "../ruleset/canonical.ts";
 import { TiercutError } from "../ruleset/diagnostics.ts";
 import type { Settings } from "../ruleset/settings.ts";
-import { quote } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
-import { type FactFault, readFacts } from "./facts.ts";
+import { type FactFault, readFacts, tellFault } from "./facts.ts";
 import type { Fitted } from "./fitted.ts";
 import { decisionOf, type Program } from "./program.ts";
 import { run } from "./reference.ts";
@@ -74,9 +73,7 @@ export function evaluate<S, D extends DecisionName<S>>(
 }
 
 function tellFaults(decision: string, faults: readonly FactFault[]): string {
-  const lines = faults.map(
-    (f) => `\`${f.fact}\` is ${quote(f.value)}: ${f.message.en}; ${f.help.en}`,
-  );
+  const lines = faults.map(tellFault);
   return `\`${decision}\` can't be evaluated on these facts:\n${lines.join("\n")}`;
 }
 

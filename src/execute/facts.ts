@@ -3,7 +3,7 @@ import { Decimal } from "../plan/decimal.ts";
 import type { Value } from "../plan/node.ts";
 import { decimals, isDay } from "../ruleset/literals.ts";
 import type { Fact } from "../ruleset/schema/fact.ts";
-import { show } from "../ruleset/show.ts";
+import { quote, show } from "../ruleset/show.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Text } from "../ruleset/text.ts";
 import type { Known } from "./reference.ts";
@@ -21,6 +21,10 @@ export interface ReadFacts {
   readonly known: Known;
   readonly faults: readonly FactFault[];
 }
+
+/** Tells a fault of a fact on one line. */
+export const tellFault = (f: FactFault) =>
+  `\`${f.fact}\` is ${quote(f.value)}: ${f.message.en}; ${f.help.en}`;
 
 type Declared = Readonly<Record<string, Fact>>;
 type Read = { readonly value: Value } | Unread;

@@ -1,360 +1,429 @@
 import fc from "fast-check";
-import { Engine } from "json-rules-engine";
-import { describe, expect, it } from "vitest";
-import { addToEngine } from "../../src/emit/json-rules-engine.ts";
-import { type Program, TiercutError } from "../../src/index.ts";
+import { Almanac, Engine } from "json-rules-engine";
+import { describe, expect, it, vi } from "vitest";
+import { toEngine } from "../../src/emit/json-rules-engine.ts";
+import { compile, type Program, type Result, TiercutError } from "../../src/index.ts";
 import { Decimal } from "../../src/plan/decimal.ts";
+import { ruleset as anqing } from "../../src/policies/anqing-mobile-2010.ts";
+import { documents, factNames, load, point } from "../analyze/arbitraries.ts";
 import {
+  boolean,
   booleans,
   compared,
   date,
   decision,
   fact,
-  faultsOf,
   formula,
   is,
   type Json,
   label,
   list,
   named,
-  number,
   numbers,
   only,
-  outcomeOf,
   programOf,
   run,
+  terms,
   text,
   tiny,
+  words,
 } from "../kinds/tiny.ts";
-
-/** What a real engine says: the names of the decisions that hold. */
-async function heldIn(program: Program, facts: Json, ...names: readonly string[]) {
-  const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const name of names) addToEngine(engine, program, name);
-  const { events } = await engine.run({ ...facts });
-  return events.map((e) => e.type);
-}
-const holdsIn = async (program: Program, facts: Json) =>
-  (await heldIn(program, facts, "it")).includes("it");
 
 const facts = {
   ...numbers("n m", { scale: 1, min: -100, max: 100 }),
   ...booleans("a b"),
   l: label("l", "x", "y", "z"),
-  k: label("k", "x", "xy", "y"),
   s: list("s", "x", "y", "z"),
   day: date("day"),
+  w: words("w"),
 };
 const rule = (when: unknown, more: Json = {}) => programOf(only("rule", { when, ...more }, facts));
 
-/* Generated rules: all that both sides can say, on facts that are all known. */
+type Events = readonly { readonly type: string; readonly params?: Json | undefined }[];
 
-const tenths = fc.integer({ min: -30, max: 30 }).map((n) => n / 10);
-const orders = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
-const equality = fc.constantFrom("equal", "notEqual");
-const days = fc.constantFrom("2009-12-31", "2010-01-01", "2010-02-28", "2010-11-30");
-const someOf = (...values: readonly string[]) => fc.subarray([...values], { minLength: 1 });
+/** What an engine emits. */
+async function emitted(engine: Engine, known: Json = {}): Promise<Events> {
+  const { events } = await engine.run({ ...known });
+  return events.toSorted((a, b) => (a.type < b.type ? -1 : 1));
+}
 
-const comparison = fc.oneof(
-  fc
-    .tuple(fc.constantFrom("n", "m"), fc.constantFrom("equal", "notEqual", ...orders), tenths)
-    .map(([f, o, v]) => compared(f, o, v)),
-  fc.constantFrom("equal", "notEqual", ...orders).map((o) => compared("n", o, fact("m"))),
-  fc.tuple(fc.constantFrom("a", "b"), equality, fc.boolean()).map(([f, o, v]) => compared(f, o, v)),
-  equality.map((o) => compared("a", o, fact("b"))),
-  fc.tuple(equality, fc.constantFrom("x", "y", "z")).map(([o, v]) => compared("l", o, v)),
-  fc
-    .tuple(fc.constantFrom("in", "notIn"), someOf("x", "y", "z"))
-    .map(([o, v]) => compared("l", o, v)),
-  fc
-    .tuple(fc.constantFrom("in", "notIn"), someOf("x", "xy", "y"))
-    .map(([o, v]) => compared("k", o, v)),
-  fc
-    .tuple(fc.constantFrom("in", "notIn"), fc.constantFrom("x", "xy", "y"))
-    .map(([o, v]) => compared("k", o, v)),
-  fc
-    .tuple(fc.constantFrom("contains", "doesNotContain"), fc.constantFrom("x", "y", "z"))
-    .map(([o, v]) => compared("s", o, v)),
-  fc
-    .tuple(fc.constantFrom("contains", "doesNotContain"), someOf("x", "y", "z"))
-    .map(([o, v]) => compared("s", o, v)),
-  fc
-    .tuple(fc.constantFrom("equal", "notEqual", ...orders), days)
-    .map(([o, v]) => compared("day", o, v)),
-  fc.tuple(fc.constantFrom("n", "s", "day"), fc.boolean()).map(([f, v]) => compared(f, "given", v)),
-  fc.boolean().map((constant) => ({ constant })),
-  fc.constant({ condition: "named" }),
-);
+/** What it must emit of a result: yes, the outcome of a band, or that it is open. */
+function expected(program: Program, name: string, result: Result): Events {
+  const planned = program.plan.decisions[name];
+  const { label, citation } = result;
+  if (result.status === "undetermined") {
+    const { missing, cause } = result;
+    const params = { decision: name, label, citation, missing, ...(cause ? { cause } : {}) };
+    return [{ type: "undetermined", params }];
+  }
+  if (planned?.kind !== "bands") {
+    return result.outcome === true ? [{ type: name, params: { label, citation } }] : [];
+  }
+  return [{ type: name, params: expect.objectContaining({ outcome: result.outcome }) }];
+}
 
-const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: "small" },
-    comparison,
-    fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
-    fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
-    tie("tree").map((not) => ({ not })),
-  ),
-}));
+const isSaid = ["rule", "checklist", "quota", "bands"];
 
-const known = fc.record({
-  n: tenths,
-  m: tenths,
-  a: fc.boolean(),
-  b: fc.boolean(),
-  l: fc.constantFrom("x", "y", "z"),
-  k: fc.constantFrom("x", "xy", "y"),
-  s: fc.subarray(["x", "y", "z"]),
-  day: days,
-});
-
-describe("a rule handed to an engine", () => {
-  it("holds there where it holds here, on known facts", async () => {
+describe("an engine made of decisions", () => {
+  it("decides what `evaluate` decides, of every kind it takes, and refuses every other", async () => {
+    const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        tree,
-        comparison,
-        fc.array(known, { minLength: 2, maxLength: 2 }),
-        async (when, inner, cases) => {
-          const plain = JSON.stringify(inner).includes("condition") ? is("a") : inner;
-          const program = rule(when, { conditions: { named: { ...named("named"), when: plain } } });
-          for (const facts of cases) {
-            expect(await holdsIn(program, facts)).toBe(outcomeOf(program, facts));
+        documents(factNames),
+        fc.array(point, { minLength: 3, maxLength: 3 }),
+        async (document, points) => {
+          const program: Program = compile(load(document));
+          for (const [name, { kind }] of Object.entries(program.plan.decisions)) {
+            if (!isSaid.includes(kind)) {
+              expect(() => toEngine(program, name)).toThrow(`\`${name}\` can't be handed`);
+              continue;
+            }
+            const engine = toEngine(program, name);
+            for (const known of points) {
+              const result = run(program, known as Json, name);
+              seen.add(`${kind} ${result.status === "decided" ? result.outcome : "open"}`);
+              expect(await emitted(engine, known as Json)).toEqual(expected(program, name, result));
+            }
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
+    const answers = ["rule", "checklist", "quota"].flatMap((k) => [`${k} true`, `${k} false`]);
+    const outcomes = isSaid.map((k) => `${k} open`).concat("bands x", "bands y", "bands 5");
+    expect([...seen]).toEqual(expect.arrayContaining([...answers, ...outcomes]));
   });
 
-  it("emits an event with its label and citation", async () => {
-    const engine = new Engine();
-    addToEngine(engine, rule(is("a")), "it");
-    const { events, results } = await engine.run({ a: true });
-    expect(events).toEqual([{ type: "it", params: named("it") }]);
-    expect(results.map((r) => r.name)).toEqual(["it"]);
-    expect((await engine.run({ a: false })).events).toEqual([]);
+  it("emits an event with its label and citation where the answer is yes", async () => {
+    const engine = toEngine(rule(is("a")), "it");
+    expect(engine).toBeInstanceOf(Engine);
+    const yes = await engine.run({ a: true });
+    expect(yes.events).toEqual([{ type: "it", params: named("it") }]);
+    expect(yes.results.map((r) => r.name)).toEqual(["it"]);
+    const no = await engine.run({ a: false });
+    expect(no.events).toEqual([]);
+    expect(no.failureEvents).toContainEqual({ type: "it", params: named("it") });
   });
 
-  it("stands beside others in one engine", async () => {
+  it("says what is missing where the answer is open, before anyone hears of it", async () => {
+    const engine = toEngine(rule({ any: [is("a"), compared("n", "lessThan", 5)] }), "it");
+    const heard = vi.fn();
+    engine.on("undetermined", heard);
+    const params = { decision: "it", ...named("it"), missing: ["n"] };
+    expect(await emitted(engine, { a: false })).toEqual([{ type: "undetermined", params }]);
+    expect(heard.mock.calls.map(([told]) => told)).toEqual([params]);
+    expect(await emitted(engine, { a: true })).toEqual([{ type: "it", params: named("it") }]);
+    expect(await emitted(engine, { a: false, n: 5 })).toEqual([]);
+  });
+
+  it("says why it is open where no fact is missing", async () => {
+    const half = { quotient: [1, fact("n")], scale: 1, rounding: "floor" };
+    const engine = toEngine(rule({ expression: half, operator: "lessThan", value: 1 }), "it");
+    const params = { decision: "it", ...named("it"), missing: [], cause: "zero-divisor" };
+    expect(await emitted(engine, { n: 0 })).toEqual([{ type: "undetermined", params }]);
+  });
+
+  it("emits one event for the band a number is in", async () => {
+    const bands = { low: { outcome: "1" }, high: { from: 10, outcome: "2", ...named("high") } };
+    const body = { input: fact("n"), bands, outcomes: terms("1", "2", "edge") };
+    const edge = { exactly: { edge: { value: 20, outcome: "edge" } } };
+    const at = async (closed: string, n: number | null, more: Json = {}) => {
+      const program = programOf(only("bands", { ...body, closed, ...more }, facts));
+      return (await emitted(toEngine(program, "it"), { n })).map((e) => e.params?.outcome);
+    };
+    expect(await at("lower", 9.9)).toEqual(["1"]);
+    expect(await at("lower", 10)).toEqual(["2"]);
+    expect(await at("upper", 10)).toEqual(["1"]);
+    expect(await at("upper", 10.1)).toEqual(["2"]);
+    expect(await at("lower", 20, edge)).toEqual(["edge"]);
+    expect(await at("lower", 20.1, edge)).toEqual(["2"]);
+    expect(await at("lower", null, edge)).toEqual([undefined]);
+    const engine = toEngine(programOf(only("bands", { ...body, closed: "lower" }, facts)), "it");
+    const { events, results } = await engine.run({ n: 10 });
+    expect(events).toEqual([{ type: "it", params: { outcome: "2", ...named("high") } }]);
+    expect(results.map((r) => r.name)).toEqual(["it.high"]);
+  });
+
+  it("waits for facts, and asks for each once, whatever number of decisions need it", async () => {
     const program = programOf(
       tiny({
         facts,
         decisions: {
           one: decision("one", "rule", { when: is("a") }),
-          two: decision("two", "rule", { when: compared("s", "given", true) }),
+          two: decision("two", "rule", { when: { all: [is("a"), compared("n", "lessThan", 5)] } }),
         },
       }),
     );
-    expect(await heldIn(program, { a: true, s: [] }, "one", "two")).toEqual(
-      expect.arrayContaining(["one", "two"]),
-    );
-    expect(await heldIn(program, { a: true, s: null }, "one", "two")).toEqual(["one"]);
+    const engine = toEngine(program, "one", "two");
+    const a = vi.fn(async () => true);
+    engine.addFact("a", a).addFact("n", () => Promise.resolve(4));
+    expect((await emitted(engine)).map((e) => e.type)).toEqual(["one", "two"]);
+    expect(a).toHaveBeenCalledTimes(1);
   });
 
   it("has its parameters put in", async () => {
-    const least = {
-      type: "number",
-      ...named("least"),
-      unit: text("each"),
-      scale: 0,
-      min: 0,
-      max: 50,
-      default: 10,
-    };
-    const document = only(
-      "rule",
-      { when: compared("n", "greaterThanInclusive", { parameter: "least" }) },
-      facts,
-      {
-        parameters: { least },
-      },
+    const least = { type: "number", ...named("least"), unit: text("each"), scale: 0 };
+    const parameters = { least: { ...least, min: 0, max: 50, default: 10 } };
+    const when = compared("n", "greaterThanInclusive", { parameter: "least" });
+    const document = only("rule", { when }, facts, { parameters });
+    expect(await emitted(toEngine(programOf(document), "it"), { n: 10 })).toHaveLength(1);
+    expect(await emitted(toEngine(programOf(document, { least: 11 }), "it"), { n: 10 })).toEqual(
+      [],
     );
-    expect(await holdsIn(programOf(document), { n: 10 })).toBe(true);
-    expect(await holdsIn(programOf(document, { least: 11 }), { n: 10 })).toBe(false);
   });
 
-  it("leaves the program as it was", () => {
+  it("leaves the program and the facts as they were", async () => {
     const program = rule({ any: [is("a"), { not: is("b") }] });
-    const before = JSON.stringify(program);
-    addToEngine(new Engine(), program, "it");
-    expect(JSON.stringify(program)).toBe(before);
+    const known = { a: null, b: null };
+    const before = JSON.stringify([program, known]);
+    await toEngine(program, "it").run(known);
+    expect(JSON.stringify([program, known])).toBe(before);
+  });
+});
+
+describe("the tree of what an engine found", () => {
+  const treeOf = async (program: Program, known: Json) => {
+    const { results, failureResults } = await toEngine(program, "it").run({ ...known });
+    const found = [...results, ...failureResults].find((r) => r.name === "it");
+    return { result: found?.result, ...JSON.parse(JSON.stringify(found?.conditions)) };
+  };
+
+  it("has the form of the rule, with the part each named condition is", async () => {
+    const when = { all: [{ condition: "large" }, { not: is("a") }, compared("l", "notIn", ["x"])] };
+    const large = { ...named("large"), when: compared("n", "greaterThanInclusive", 10) };
+    const program = rule(when, { conditions: { large } });
+    expect(await treeOf(program, { n: 10, a: false, l: "y" })).toEqual({
+      name: "it",
+      priority: 1,
+      result: true,
+      all: [
+        {
+          name: "it.large",
+          fact: "n",
+          operator: "greaterThanInclusive",
+          value: 10,
+          factResult: 10,
+          valueResult: 10,
+          result: true,
+        },
+        {
+          priority: 1,
+          not: {
+            fact: "a",
+            operator: "orUnknown:equal",
+            value: true,
+            factResult: false,
+            valueResult: true,
+            result: false,
+          },
+        },
+        {
+          fact: "l",
+          operator: "notIn",
+          value: ["x"],
+          factResult: "y",
+          valueResult: ["x"],
+          result: true,
+        },
+      ],
+    });
+  });
+
+  it("asks under `not` whether something could hold, so that what is unknown is no yes", async () => {
+    const program = rule({ not: { all: [is("a"), { not: is("b") }] } });
+    const open = await treeOf(program, { a: true });
+    expect(open.result).toBe(false);
+    expect(open.not.all.map((c: Json) => c.operator ?? (c.not as Json).operator)).toEqual([
+      "orUnknown:equal",
+      "equal",
+    ]);
+    expect((await treeOf(program, { a: false })).result).toBe(true);
+    expect((await treeOf(program, { b: true })).result).toBe(true);
+  });
+
+  it("shows what is computed as a fact of its own, at its place", async () => {
+    const value = formula({ product: [fact("n"), 2] });
+    const program = programOf(
+      tiny({
+        facts: { ...facts, other: boolean("other") },
+        decisions: {
+          it: decision("it", "rule", {
+            when: {
+              any: [
+                {
+                  expression: { sum: [fact("n"), fact("m")] },
+                  operator: "equal",
+                  value: fact("n"),
+                },
+                { decision: "other.value", operator: "equal", value: 4 },
+                { decision: "twice.value", operator: "equal", value: 4 },
+                { decision: "yes", operator: "equal", value: false },
+              ],
+            },
+          }),
+          // Its own name is that of a fact.
+          other: decision("other", "formula", value),
+          twice: decision("twice", "formula", value),
+          yes: decision("yes", "rule", { when: is("a") }),
+        },
+      }),
+    );
+    const { any } = await treeOf(program, { n: 2, m: 0.1, a: true });
+    expect(any[0]).toMatchObject({
+      fact: "/decisions/it/when/any/0/expression",
+      factResult: 2.1,
+      value: { fact: "n" },
+      valueResult: 2,
+      result: false,
+    });
+    expect(any[1]).toMatchObject({
+      fact: "/decisions/other/outputs/value/value",
+      factResult: 4,
+      result: true,
+    });
+    expect(any[2]).toMatchObject({ fact: "twice", factResult: 4, result: true });
+    expect(any[3]).toMatchObject({ not: { name: "yes", fact: "a", result: true } });
+  });
+
+  it("keeps what is computed exact, to the last of sixty digits", async () => {
+    const product = { product: [fact("n"), fact("n"), fact("n"), fact("n"), fact("n"), fact("n")] };
+    const when = { expression: product, operator: "greaterThan", value: { minimum: [product, 0] } };
+    const program = programOf(only("rule", { when }, numbers("n", { scale: 6, max: 999 })));
+    const { all } = await treeOf(program, { n: 123.456789 });
+    const exact = new Decimal("123.456789").pow(6).toFixed();
+    expect(exact.replace(".", "").length).toBeGreaterThan(40);
+    expect(all[0].factResult).toBe(exact);
+    expect(all[0].result).toBe(true);
+  });
+});
+
+describe("facts are read as `evaluate` reads them", () => {
+  const program = rule({ any: [compared("n", "lessThan", 5), compared("w", "equal", "x")] });
+  const refusal =
+    '`n` is "12abc": it must be a number; give a number of each, without text around it';
+
+  it("and refused in the same words, however they arrive", async () => {
+    expect(() => run(program, { n: "12abc" })).toThrow(refusal);
+    const engine = toEngine(program, "it");
+    await expect(engine.run({ n: "12abc" })).rejects.toThrow(new TiercutError(refusal));
+    engine.addFact("n", async () => "12abc");
+    await expect(engine.run()).rejects.toThrow(new TiercutError(refusal));
+    const almanac = new Almanac({ allowUndefinedFacts: true });
+    almanac.addFact("n", "12abc");
+    await expect(toEngine(program, "it").run({}, { almanac })).rejects.toThrow(refusal);
+    expect(await almanac.factValue("n")).toBe("12abc");
+    await expect(toEngine(program, "it").run({ n: 1000 })).rejects.toThrow("above the most");
+    await expect(toEngine(program, "it").run({ n: 0.25 })).rejects.toThrow("at most 1 decimal");
+  });
+
+  it("a blank text, `null`, `undefined` and no fact at all are unknown", async () => {
+    for (const w of [" ", null, undefined]) {
+      const [event] = await emitted(toEngine(program, "it"), { w, n: 7 });
+      expect(event?.params?.missing).toEqual(["w"]);
+    }
+    const [event] = await emitted(toEngine(program, "it"));
+    expect(event?.params?.missing).toEqual(["n", "w"]);
+  });
+});
+
+describe("the operators of such an engine", () => {
+  const holds = async (fact: unknown, operator: string, value: unknown) => {
+    const engine = toEngine(rule(is("a")), "it");
+    const conditions = { all: [{ fact: "mine", operator, value }] };
+    engine.addRule({ name: "mine", conditions, event: { type: "mine" } });
+    const { events } = await engine.run({ mine: fact });
+    return events.some((e) => e.type === "mine");
+  };
+
+  it.each([
+    [9, "greaterThan", 10, false],
+    [new Decimal(9), "greaterThan", new Decimal(10), false],
+    [new Decimal("0.3"), "equal", 0.3, true],
+    ["2010-02-28", "lessThan", "2010-11-30", true],
+    ["2010-02-28", "lessThanInclusive", "2010-02-28", true],
+    ["x", "notEqual", "y", true],
+    [false, "equal", false, true],
+    ["x", "in", ["xy", "x"], true],
+    ["x", "in", "xy", false],
+    ["x", "notIn", ["xy"], true],
+    [["x", "y"], "contains", ["z", "y"], true],
+    [["x", "y"], "contains", "z", false],
+    [["x", "y"], "doesNotContain", ["z"], true],
+    [null, "notEqual", 1, false],
+    [null, "orUnknown:equal", 1, true],
+    [2, "orUnknown:equal", 1, false],
+    [null, "given", false, true],
+    [0, "given", true, true],
+  ])("%j %s %j: %j", async (fact, operator, value, expected) => {
+    expect(await holds(fact, operator, value)).toBe(expected);
+  });
+
+  it("refuse to compare what is not alike", async () => {
+    const message =
+      '"9" can\'t be compared with 10: give both as numbers, as texts, or as true or false';
+    await expect(holds("9", "lessThan", 10)).rejects.toThrow(new TiercutError(message));
+    await expect(holds(["x"], "equal", "x")).rejects.toThrow("can't be compared");
+    await expect(holds("x", "contains", "x")).rejects.toThrow("give it as a list");
   });
 });
 
 describe("what can't be handed over is refused", () => {
-  const refused = (program: Program, name = "it") => {
-    expect(() => addToEngine(new Engine(), program, name)).toThrow(TiercutError);
+  const refused = (program: Program, ...names: readonly string[]) => {
     try {
-      addToEngine(new Engine(), program, name);
+      toEngine(program, ...(names as [string]));
     } catch (error) {
+      expect(error).toBeInstanceOf(TiercutError);
       return (error as Error).message;
     }
     return "";
   };
-  const uses = (what: string, path: string) =>
-    `${path} uses ${what}, which an engine can't compute: evaluate the decision with \`evaluate\``;
 
-  it("a decision that is no rule, or does not exist", () => {
+  it("a decision that comes to a value, with the rule to write instead", () => {
     const program = programOf(only("formula", formula(fact("n")), facts));
-    expect(refused(program)).toBe(
-      "`it` is of the kind `formula`: only a `rule` can be handed to an engine",
-    );
-    expect(refused(program, "that")).toBe("`tiny` has no decision `that`; it has `it`");
-    expect(refused(program, "toString")).toBe("`tiny` has no decision `toString`; it has `it`");
-  });
-
-  it("a rule whose parameter is not set, which is told as such", () => {
-    const least = {
-      type: "number",
-      ...named("least"),
-      unit: text("each"),
-      scale: 0,
-      min: 0,
-      max: 5,
-    };
-    const when = compared("n", "lessThan", { parameter: "least" });
-    const program = programOf(only("rule", { when }, facts, { parameters: { least } }));
-    expect(refused(program)).toContain("`least`");
-  });
-
-  it("another decision, and arithmetic, with their place", () => {
-    const half = { quotient: [fact("n"), 2], scale: 0, rounding: "floor" };
-    const other = programOf(
-      tiny({
-        facts,
-        decisions: {
-          it: decision("it", "rule", {
-            when: { all: [is("a"), { decision: "other", operator: "equal", value: true }] },
-          }),
-          other: decision("other", "rule", { when: is("b") }),
-        },
-      }),
-    );
-    expect(refused(other)).toBe(uses("another decision", "/decisions/it/when/all/1"));
-    const left = rule({ not: { expression: half, operator: "lessThan", value: 1 } });
-    expect(refused(left)).toBe(uses("arithmetic", "/decisions/it/when/not"));
-    expect(refused(rule(compared("n", "lessThan", half)))).toBe(
-      uses("arithmetic", "/decisions/it/when/value"),
+    expect(refused(program, "it")).toBe(
+      "`it` can't be handed to an engine: it comes to a value, and an engine's rule says yes or no; " +
+        "evaluate it with `evaluate`, or hand over a rule that compares it: " +
+        '{ "decision": "it", "operator": …, "value": … }',
     );
   });
-});
 
-describe("where the two differ on purpose", () => {
-  const native = async (conditions: object, facts: Json, options = {}) => {
-    const engine = new Engine([], options);
-    engine.addRule({ conditions: conditions as never, event: { type: "it" } });
-    return (await engine.run({ ...facts })).events.length > 0;
-  };
-
-  it("a fact that is not given: under `not` the engine says yes, and here it is unknown", async () => {
-    const conditions = { not: { fact: "n", operator: "greaterThan", value: 5 } };
-    expect(await native({ all: [conditions] }, {}, { allowUndefinedFacts: true })).toBe(true);
-    await expect(native({ all: [conditions] }, {})).rejects.toThrow(/[Uu]ndefined fact/);
-    const program = rule(conditions);
-    expect(run(program, {})).toMatchObject({ status: "undetermined", missing: ["n"] });
-    expect(await holdsIn(program, {})).toBe(true);
-  });
-
-  it("an empty `any`: the engine says yes, and here it is refused", async () => {
-    expect(await native({ any: [] }, {})).toBe(true);
-    expect(faultsOf(only("rule", { when: { any: [] } }, facts))).toEqual([
-      "empty-group /decisions/it/when/any",
-    ]);
-    expect(faultsOf(only("rule", { when: { all: [] } }, facts))).toEqual([
-      "empty-group /decisions/it/when/all",
-    ]);
-  });
-
-  it("decimals: the engine compares them as text, and here they are exact", async () => {
-    const nine = new Decimal(9);
-    const ten = new Decimal(10);
-    const above = { all: [{ fact: "n", operator: "greaterThan", value: ten }] };
-    expect(await native(above, { n: nine })).toBe(true);
-    const asText = { all: [{ fact: "n", operator: "greaterThan", value: "10" }] };
-    expect(await native(asText, { n: "9" })).toBe(true);
-    expect(nine.gt(ten)).toBe(false);
-    const program = rule(compared("n", "greaterThan", 10));
-    expect(outcomeOf(program, { n: 9 })).toBe(false);
-    expect(() => outcomeOf(program, { n: "9" })).toThrow(/must be a number/);
-    expect(() => outcomeOf(program, { n: nine })).toThrow(/must be a number/);
-  });
-
-  it("texts that begin with a number: for the engine a number, and here none", async () => {
-    expect(
-      await native({ all: [{ fact: "n", operator: "lessThan", value: "2" }] }, { n: "12abc" }),
-    ).toBe(true);
-    expect(() => outcomeOf(rule(compared("n", "lessThan", 2)), { n: "12abc" })).toThrow(
-      /must be a number/,
+  it("a decision that needs its population", () => {
+    expect(refused(compile(anqing) as Program, "class")).toBe(
+      "`class` can't be handed to an engine: it needs its population, and an engine sees one subject; `fit` it and use `evaluate`",
     );
-    expect(faultsOf(only("rule", { when: compared("n", "lessThan", "2") }, facts))).toEqual([
-      "type-mismatch /decisions/it/when",
-    ]);
   });
 
-  it("sums of tenths: the engine's are doubles, and here they are exact", async () => {
-    const when = { expression: { sum: [fact("n"), fact("m")] }, operator: "equal", value: 0.3 };
-    expect(
-      await native({ all: [{ fact: "sum", operator: "equal", value: 0.3 }] }, { sum: 0.1 + 0.2 }),
-    ).toBe(false);
-    expect(outcomeOf(rule(when), { n: 0.1, m: 0.2 })).toBe(true);
-  });
-
-  it.each(["path", "params", "priority", "name"])("the key `%s` is refused here", (key) => {
-    const when = { ...compared("n", "lessThan", 2), [key]: "$.x" };
-    expect(faultsOf(only("rule", { when }, facts))).toEqual([
-      `unknown-key /decisions/it/when/${key}`,
-    ]);
-  });
-
-  it("an operator of the engine's user is refused here", () => {
-    const when = compared("n", "startsWith", 2);
-    expect(faultsOf(only("rule", { when }, facts))).toEqual([
-      "bad-value /decisions/it/when/operator",
-    ]);
-  });
-
-  it("`contains` with several values: any one is enough, and the engine is told so", async () => {
-    const program = rule(compared("s", "contains", ["x", "y"]));
-    expect(await native({ all: [compared("s", "contains", ["x", "y"])] }, { s: ["x", "y"] })).toBe(
-      false,
+  it("decisions about different subjects, and one that does not exist", () => {
+    const program = compile(anqing) as Program;
+    expect(refused(program, "eligibility", "binding")).toContain(
+      "`binding` can't be handed to an engine: it is about `member`, and the first one is about `account`",
     );
-    expect(await holdsIn(program, { s: ["y"] })).toBe(true);
-    expect(await holdsIn(program, { s: ["z"] })).toBe(false);
-    const lacks = rule(compared("s", "doesNotContain", ["x", "y"]));
-    expect(await holdsIn(lacks, { s: ["z"] })).toBe(true);
-    expect(await holdsIn(lacks, { s: ["z", "x"] })).toBe(false);
-  });
-
-  it("`in` with one value: the engine looks inside the text, and here labels are whole", async () => {
-    expect(await native({ all: [compared("k", "in", "xy")] }, { k: "x" })).toBe(true);
-    const program = rule(compared("k", "in", "xy"));
-    expect(outcomeOf(program, { k: "x" })).toBe(false);
-    expect(await holdsIn(program, { k: "x" })).toBe(false);
-    expect(await holdsIn(program, { k: "xy" })).toBe(true);
-  });
-
-  it("`given` is always known, and is added to the engine", async () => {
-    const program = rule({ not: compared("n", "given", true) });
-    expect(outcomeOf(program, {})).toBe(true);
-    expect(await holdsIn(program, { n: null })).toBe(true);
-    expect(await holdsIn(program, {})).toBe(true);
-    expect(await holdsIn(program, { n: 0 })).toBe(false);
-    await expect(native({ all: [compared("n", "given", true)] }, { n: 1 })).rejects.toThrow();
-  });
-
-  it("the engine answers later, and here at once", () => {
-    const program = rule(is("a"));
-    expect(outcomeOf(program, { a: true })).toBe(true);
-    const engine = new Engine();
-    addToEngine(engine, program, "it");
-    expect(engine.run({ a: true })).toBeInstanceOf(Promise);
-  });
-
-  it("a fact out of its range is refused here, and the engine takes it", async () => {
-    const program = programOf(
-      only("rule", { when: compared("n", "lessThan", 5) }, { n: number("n") }),
+    expect(refused(rule(is("a")), "that")).toBe("`tiny` has no decision `that`; it has `it`");
+    expect(refused(rule(is("a")), "toString")).toBe(
+      "`tiny` has no decision `toString`; it has `it`",
     );
-    expect(await holdsIn(program, { n: -1 })).toBe(true);
-    expect(() => outcomeOf(program, { n: -1 })).toThrow(/below the least allowed/);
+  });
+
+  it("a decision whose name an engine emits itself", () => {
+    for (const name of ["error", "success", "failure", "undetermined"]) {
+      const when = { when: is("a") };
+      const program = programOf(
+        tiny({ facts, decisions: { [name]: decision(name, "rule", when) } }),
+      );
+      expect(refused(program, name)).toContain("an engine emits events of this name");
+    }
+  });
+
+  it("named conditions that come to more than an engine can take when written out", () => {
+    const twice = (name: string) => ({ any: [{ condition: name }, { condition: name }] });
+    const conditions = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [
+        `c${i}`,
+        { ...named(`c${i}`), when: i ? twice(`c${i - 1}`) : is("a") },
+      ]),
+    );
+    expect(refused(rule(twice("c19"), { conditions }), "it")).toContain(
+      "makes more than 10000 conditions once named ones are written out",
+    );
   });
 });
