@@ -40,6 +40,7 @@ export default defineConfig([
         "src/policies/anqing-mobile-2010.ts",
         "src/policies/xian-unicom-2012.ts",
         "src/emit/json-rules-engine.ts",
+        "src/read/pmml.ts",
       ],
       compilerOptions: { ignoreDeprecations: "6.0" },
     },

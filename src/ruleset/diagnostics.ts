@@ -28,9 +28,14 @@ export interface Diagnostic extends Place {
   readonly related?: readonly (Place & { readonly message: Text })[];
 }
 
+/** The same with codes of its own: what is found in something other than a ruleset. */
+export interface Found<C extends string> extends Omit<Diagnostic, "code"> {
+  readonly code: C;
+}
+
 /** Makes the function that makes diagnostics: it fills a code's messages with the user's words. */
-export function catalogue<C extends Code>(entries: Readonly<Record<C, Entry>>) {
-  return (code: C, path: string, words: Words = {}): Diagnostic => {
+export function catalogue<C extends string>(entries: Readonly<Record<C, Entry>>) {
+  return (code: C, path: string, words: Words = {}): Found<C> => {
     const entry = entries[code];
     const [zh, en] = [told(entry, words, "zh"), told(entry, words, "en")];
     const message = { zh: zh.message, en: en.message };
