@@ -48,7 +48,7 @@ export interface Question {
 const mostSteps = 1_000_000;
 
 /** Opens a question about a plan. */
-export function ask({ plan }: Study): Question {
+export function ask({ plan }: Pick<Study, "plan">): Question {
   const s = symbolsOf([plan], mostSteps);
   return { s, m: meaningOf(plan, s) };
 }

@@ -88,11 +88,18 @@ const operations: Mean = {
   },
 };
 
-/** Tells the meaning of a plan's nodes, each worked out once and only where it is asked for. */
-export function meaningOf(plan: Plan, s: Symbols): Meaning {
+/**
+ * Tells the meaning of a plan's nodes, each worked out once and only where it is asked for. `given`
+ * knows that of nodes which need not be worked out anew.
+ */
+export function meaningOf(
+  plan: Plan,
+  s: Symbols,
+  given: (node: NodeId) => Ref | undefined = () => undefined,
+): Meaning {
   const known: Ref[] = [];
   const meaning: Meaning = (id) => {
-    const found = known[id];
+    const found = known[id] ?? given(id);
     if (found !== undefined) return found;
     const node = plan.nodes[id] as Node;
     const mean = operations[node.op] as (n: Node, m: Meaning, s: Symbols) => Ref;

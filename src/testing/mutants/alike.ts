@@ -1,96 +1,131 @@
 import { meaningOf } from "../../analyze/diagram/meaning.ts";
 import { regionsOf } from "../../analyze/diagram/region.ts";
-import { TooMany } from "../../analyze/diagram/space.ts";
-import { symbolsOf } from "../../analyze/diagram/symbols.ts";
+import { type Ref, TooMany } from "../../analyze/diagram/space.ts";
 import { type Account, accountIn } from "../../analyze/diagram/witness.ts";
-import { nodesUnder, partsOf } from "../../analyze/study.ts";
+import { ask, nodesUnder, partsOf, type Question } from "../../analyze/study.ts";
 import { readFacts } from "../../execute/facts.ts";
 import { order } from "../../execute/order.ts";
 import type { Program } from "../../execute/program.ts";
 import { run } from "../../execute/reference.ts";
-import type { NodeId, Value } from "../../plan/node.ts";
-import type { Part, Plan } from "../../plan/plan.ts";
+import { childrenOf, type Node, type NodeId, type Value } from "../../plan/node.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { TiercutError } from "../../ruleset/diagnostics.ts";
 import { changed } from "./change.ts";
 import type { Mutant } from "./mutants.ts";
 
 /**
- * How a mutant differs for the accounts there can be: for none of them, which is a proof; for the one
- * given; or that was not settled within the work allowed.
+ * How a mutant differs for the accounts there can be: for none of them, which is a proof; for some,
+ * such as the one given; or that was not settled within the work allowed.
  */
 export type Likeness =
   | { readonly is: "equivalent" }
-  | { readonly is: "different"; readonly decision: string; readonly account?: Account }
+  | { readonly is: "different"; readonly account: Account }
   | { readonly is: "open" };
 
-/** How many steps one comparison may take. */
-const mostSteps = 200_000;
-
-/**
- * Compares a mutant with what it is a mutant of, in the outcome and every part of each decision that
- * rests on it, for all accounts at once.
- */
-export function likeness(program: Program, mutant: Mutant): Likeness {
-  const { plan } = program;
-  const other = changed(plan, mutant.site, mutant);
-  let isOpen = false;
-  for (const [name, part] of concerned(plan, mutant.site)) {
-    const found = compare(program, other, name, part);
-    if (found.is === "different") return found;
-    isOpen ||= found.is === "open";
-  }
-  return { is: isOpen ? "open" : "equivalent" };
+/** Compares mutants with what they are mutants of: what is worked out for one serves the next. */
+export interface Comparing {
+  /** In the outcome and every part of each decision, for all accounts at once. */
+  likeness(mutant: Mutant): Likeness;
 }
 
-/** What rests on a node, what is made of the least first: there a difference is found soonest. */
-function concerned(plan: Plan, site: NodeId): readonly (readonly [string, Part])[] {
-  const all = Object.entries(plan.decisions).flatMap(([name, decision]) =>
-    partsOf(decision).map((part) => [name, part, nodesUnder(plan, [part.node])] as const),
-  );
-  const resting = all.filter(([, , under]) => under.has(site));
-  return resting
-    .sort(([, , a], [, , b]) => a.size - b.size)
-    .map(([name, part]) => [name, part] as const);
-}
+/** How many regions in which a mutant differs are looked through for an account. */
+const mostRegions = 20;
 
-function compare(program: Program, other: Plan, decision: string, part: Part): Likeness {
+/** Starts comparing mutants of a program. */
+export function comparing(program: Program): Comparing {
   const { plan } = program;
-  const nodes = [part.node, ...(part.applies === undefined ? [] : [part.applies])];
-  try {
-    for (const node of nodes) {
-      const s = symbolsOf([plan, other], mostSteps);
-      const [before, after] = [meaningOf(plan, s)(node), meaningOf(other, s)(node)];
-      if (before === after) continue;
-      const apart = s.space.lift([before, after], ([a, b]) => (a?.key === b?.key ? s.no : s.yes));
-      const { regions } = regionsOf(s, apart, (l) => l === s.space.leafOf(s.yes), 20);
-      const differs = (account: Account) => !isSame(program, other, node, account);
-      for (const region of regions) {
-        const found = accountIn(s, region, differs);
-        if (typeof found === "object") return { is: "different", decision, account: found.account };
+  const parts = partsIn(plan);
+  let q = ask(program);
+  return {
+    likeness(mutant) {
+      const { site } = mutant;
+      const other = changed(plan, site, mutant);
+      const at = (node: NodeId) => within(() => compare({ program, other, node, q, site }));
+      // What is the same at the node itself is the same everywhere.
+      if (at(site).is === "equivalent") return { is: "equivalent" };
+      let isOpen = false;
+      for (const { node, under } of parts) {
+        if (!under.has(site)) continue;
+        const likeness = at(node);
+        if (likeness.is === "different") return likeness;
+        isOpen ||= likeness.is === "open";
       }
-      return regions.length > 0 ? { is: "open" } : { is: "equivalent" };
+      return { is: isOpen ? "open" : "equivalent" };
+    },
+  };
+
+  /** What has grown too large is begun anew, once. */
+  function within(compared: () => Likeness): Likeness {
+    for (const isLast of [false, true]) {
+      try {
+        return compared();
+      } catch (error) {
+        if (!(error instanceof TooMany)) throw error;
+        q = ask(program);
+        if (isLast) break;
+      }
     }
-    return { is: "equivalent" };
-  } catch (error) {
-    if (!(error instanceof TooMany)) throw error;
     return { is: "open" };
   }
 }
 
+/** The nodes of outcomes and parts, what is made of the least first: there a difference is soon found. */
+function partsIn(plan: Plan) {
+  const nodes = Object.values(plan.decisions).flatMap((decision) =>
+    partsOf(decision).flatMap((p) => (p.applies === undefined ? [p.node] : [p.node, p.applies])),
+  );
+  const all = [...new Set(nodes)].map((node) => ({ node, under: nodesUnder(plan, [node]) }));
+  return all.sort((a, b) => a.under.size - b.under.size);
+}
+
+interface Compared {
+  readonly program: Program;
+  readonly other: Plan;
+  readonly node: NodeId;
+  readonly site: NodeId;
+  readonly q: Question;
+}
+
+function compare(c: Compared): Likeness {
+  const { s, m } = c.q;
+  const after = meaningOf(c.other, s, unchanged(c));
+  const [was, is] = [m(c.node), after(c.node)];
+  if (was === is) return { is: "equivalent" };
+  const apart = s.space.lift([was, is], ([a, b]) => (a?.key === b?.key ? s.no : s.yes));
+  const yes = s.space.leafOf(s.yes);
+  const { regions } = regionsOf(s, apart, (leaf) => leaf === yes, mostRegions);
+  for (const region of regions) {
+    const found = accountIn(s, region, (account) => !isSame(c, account));
+    if (typeof found === "object") return { is: "different", account: found.account };
+  }
+  return { is: "open" };
+}
+
+/** What does not rest on the changed node means what it meant. */
+function unchanged({ program: { plan }, site, q }: Compared): (node: NodeId) => Ref | undefined {
+  const over = new Set([site]);
+  for (const [id] of plan.nodes.entries()) {
+    if (childrenOf(plan.nodes[id] as Node).some((child) => over.has(child))) over.add(id);
+  }
+  return (id) => (id < plan.nodes.length && !over.has(id) ? q.m(id) : undefined);
+}
+
 /** Do both come to the same on an account; of a population neither can be run by itself. */
-function isSame({ plan, facts }: Program, other: Plan, node: NodeId, account: Account): boolean {
-  const declared = Object.assign({}, ...Object.values(facts));
+function isSame({ program, other, node }: Compared, account: Account): boolean {
+  const declared = Object.assign({}, ...Object.values(program.facts));
   const { known, faults } = readFacts(declared, account);
   if (faults.length > 0) return true;
   const valueIn = (of: Plan) => run(of, known, { aggregates: {}, cuts: {} }).value(node);
   try {
-    return same(valueIn(plan), valueIn(other));
-  } catch {
-    return true;
+    return same(valueIn(program.plan), valueIn(other));
+  } catch (error) {
+    if (error instanceof TiercutError) return true;
+    throw error;
   }
 }
 
 function same(a: Value, b: Value): boolean {
   if (a === null || b === null) return a === b;
   if (Array.isArray(a) || Array.isArray(b)) return String(a) === String(b);
-  return order(a, b) === 0;
+  return order(a as never, b as never) === 0;
 }

@@ -25,7 +25,7 @@ function othersOf(value: Value, { type }: Node, scale?: number): readonly Value[
   if (typeof value === "boolean") return [!value];
   if (typeof value !== "string") return [];
   if (isDay(value)) return [dayMoved(value, 1), dayMoved(value, -1)];
-  if (type.kind !== "label") return type.kind === "text" ? [`${value}x`] : [];
+  if (type.kind !== "label") return [];
   const others = type.values.filter((v) => v !== value);
   return others.slice(0, 1);
 }

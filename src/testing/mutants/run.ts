@@ -1,12 +1,13 @@
-import { nodesUnder, partsOf } from "../../analyze/study.ts";
-import type { Program } from "../../execute/program.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
+import type { NodeId } from "../../plan/node.ts";
+import { TiercutError } from "../../ruleset/diagnostics.ts";
 import type { Settings } from "../../ruleset/settings.ts";
 import { runCase } from "../cases/run.ts";
 import type { Case } from "../cases/schema.ts";
 import { holds } from "../cases/tell.ts";
+import { tracesOf } from "../coverage/traces.ts";
 import { programsFor, type SetProgram } from "../settings.ts";
-import { type Likeness, likeness } from "./alike.ts";
+import { type Comparing, comparing, type Likeness } from "./alike.ts";
 import { changed } from "./change.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 
@@ -38,7 +39,7 @@ export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
     }
   }
   const left = [...places.values()].filter((of) => !of.some(([s, m]) => isNoticed(s, m)));
-  const unnoticed = left.map((of) => settled(of));
+  const unnoticed = left.map(settled);
   return {
     mutants: places.size,
     killed: places.size - left.length,
@@ -50,44 +51,54 @@ export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
 /** The mutant where it differs, if it does anywhere. */
 function settled(of: readonly (readonly [SetProgram, Mutant])[]): Unnoticed {
   let open: Unnoticed | undefined;
-  for (const [{ program }, mutant] of of) {
-    const found = { mutant, settings: program.settings, likeness: likeness(program, mutant) };
+  for (const [set, mutant] of of) {
+    const { settings } = set.program;
+    const found = { mutant, settings, likeness: comparingIn(set).likeness(mutant) };
     if (found.likeness.is === "different") return found;
     if (found.likeness.is === "open" || !open) open = found;
   }
   return open as Unnoticed;
 }
 
-function isNoticed({ program, cases }: SetProgram, mutant: Mutant): boolean {
-  const resting = restingOn(program, mutant);
-  const concerned = cases.filter((c) => resting.has(c.decision));
-  if (concerned.length === 0) return false;
-  const mutated = { ...program, plan: changed(program.plan, mutant.site, mutant) };
-  return concerned.some((c) => {
-    try {
-      return !holds(runCase(c, mutated));
-    } catch {
-      return true;
-    }
-  });
+const begun = new WeakMap<SetProgram, Comparing>();
+
+function comparingIn(set: SetProgram): Comparing {
+  const known = begun.get(set) ?? comparing(set.program);
+  begun.set(set, known);
+  return known;
 }
 
-const under = new WeakMap<Program, ReadonlyMap<string, ReadonlySet<number>>>();
+/** Which cases a node has a part in: a mutant of it changes nothing for the others. */
+const reaching = new WeakMap<SetProgram, ReadonlyMap<NodeId, readonly Case[]>>();
 
-/** The decisions that rest on the node of a mutant. */
-function restingOn(program: Program, { site }: Mutant): ReadonlySet<string> {
-  const { plan } = program;
-  const nodes =
-    under.get(program) ??
-    new Map(
-      Object.entries(plan.decisions).map(([name, decision]) => [
-        name,
-        nodesUnder(
-          plan,
-          partsOf(decision).map((p) => p.node),
-        ),
-      ]),
-    );
-  under.set(program, nodes);
-  return new Set([...nodes].flatMap(([name, of]) => (of.has(site) ? [name] : [])));
+function casesAt(set: SetProgram, site: NodeId): readonly Case[] {
+  const known = reaching.get(set) ?? reachedBy(set);
+  reaching.set(set, known);
+  return known.get(site) ?? [];
+}
+
+function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly Case[]> {
+  const found = new Map<NodeId, Case[]>();
+  for (const c of bySize(cases)) {
+    const nodes = new Set(tracesOf(c, program).flatMap((t) => [...t.nodes]));
+    for (const id of nodes) found.set(id, [...(found.get(id) ?? []), c]);
+  }
+  return found;
+}
+
+/** What takes least to run comes first: most mutants are noticed by many cases. */
+const bySize = (cases: readonly Case[]) =>
+  [...cases].sort((a, b) => (a.population?.length ?? 0) - (b.population?.length ?? 0));
+
+function isNoticed(set: SetProgram, mutant: Mutant): boolean {
+  const { program } = set;
+  const mutated = { ...program, plan: changed(program.plan, mutant.site, mutant) };
+  return casesAt(set, mutant.site).some((c) => {
+    try {
+      return !holds(runCase(c, mutated));
+    } catch (error) {
+      if (error instanceof TiercutError) return true;
+      throw error;
+    }
+  });
 }
