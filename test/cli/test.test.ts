@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { province } from "./check/policies.ts";
 import { folder, tiercut } from "./harness.ts";
 
 /* `tiercut test` as a policy owner uses it: a variant of their own, and cases beside it. */
@@ -85,5 +86,71 @@ describe("tiercut test", () => {
     };
     const { status } = await run(files, "city.json", "before.json", "after.json");
     expect(status).toBe(0);
+  });
+});
+
+describe("what the cases are worth", () => {
+  const starred = (revenue: number | null, outcome: string, parameters?: object) => ({
+    id: `star-${revenue}-${outcome}`,
+    decision: "star",
+    ...(parameters ? { parameters } : {}),
+    facts: { revenue },
+    expect: { outcome },
+  });
+  const prove = (of: readonly object[], ...argv: readonly string[]) =>
+    tiercut(["test", "province.json", "cases.json", ...argv], {
+      cwd: folder({
+        "province.json": province,
+        "cases.json": JSON.stringify({ ruleset: "province", cases: of }),
+      }).path,
+    });
+  const both = [starred(49999, "4"), starred(50000, "5")];
+  const upper = [starred(50000, "4", { edge: "upper" }), starred(50001, "5", { edge: "upper" })];
+
+  it("is told of every band, condition, reading and unknown fact that they reach or not", async () => {
+    const { status, out } = await prove(both, "--coverage");
+    expect([status, out.split("\n").slice(1)]).toEqual([
+      1,
+      [
+        "coverage of the rules: 3 of 5",
+        "  band: 2 / 2",
+        "  reading: 1 / 2",
+        "  unknown facts: 0 / 1",
+        "  not reached: unknown facts `star`: stays open where a fact is unknown (第一条)",
+        "  not reached: reading `edge` = `upper` the lower band's (第二条)",
+        "",
+      ],
+    ]);
+    const { status: whole } = await prove(
+      [...both, ...upper, starred(null, "undetermined")],
+      "--coverage",
+    );
+    expect(whole).toBe(0);
+  });
+
+  it("is told of every mutant that they do not notice, with an account that would", async () => {
+    const { status, out } = await prove(both, "--mutate");
+    expect([status, out.split("\n").slice(1)]).toEqual([
+      1,
+      [
+        "mutants: 6; noticed by the cases: 5; no account could notice, proven: 0; not noticed: 1",
+        "  no case tells the upper end in from the lower end in for star `star` (第一条)",
+        '    an account that would: {"revenue":50000}',
+        "",
+      ],
+    ]);
+    expect(await prove([...both, ...upper], "--mutate", "--lang", "zh")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(
+        "变异：6 个；用例能发现 6 个；已证明没有客户能区分 0 个；没有发现 0 个",
+      ),
+    });
+  });
+
+  it("says less where a case is taken out: which edge is no longer pinned", async () => {
+    const told = async (of: readonly object[]) => (await prove(of, "--mutate")).out;
+    const line = "no case tells 50000 from 50001 for five-star `star.five` (第一条)";
+    expect(await told(both)).not.toContain(line);
+    expect(await told(both.slice(0, 1))).toContain(line);
   });
 });
