@@ -12,6 +12,7 @@ import type { Plan } from "../../plan/plan.ts";
 import { TiercutError } from "../../ruleset/diagnostics.ts";
 import { changed } from "./change.ts";
 import type { Mutant } from "./mutants.ts";
+import { numbering } from "./shared.ts";
 
 /**
  * How a mutant differs for the accounts there can be: for none of them, which is a proof; for some,
@@ -31,28 +32,43 @@ export interface Comparing {
 /** How many regions in which a mutant differs are looked through for an account. */
 const mostRegions = 20;
 
-/** Starts comparing mutants of a program. */
-export function comparing(program: Program): Comparing {
+/** Starts comparing mutants of a program; `known` is what was found of programs alike in what counts. */
+export function comparing(
+  program: Program,
+  numbersOf = numbering(),
+  known = new Map<string, Likeness>(),
+): Comparing {
   const { plan } = program;
   const parts = partsIn(plan);
+  const numbers = numbersOf(plan);
   let q = ask(program);
   return {
     likeness(mutant) {
       const { site } = mutant;
-      const other = changed(plan, site, mutant);
-      const at = (node: NodeId) => within(() => compare({ program, other, node, q, site }));
-      // What is the same at the node itself is the same everywhere.
-      if (at(site).is === "equivalent") return { is: "equivalent" };
-      let isOpen = false;
-      for (const { node, under } of parts) {
-        if (!under.has(site)) continue;
-        const likeness = at(node);
-        if (likeness.is === "different") return likeness;
-        isOpen ||= likeness.is === "open";
-      }
-      return { is: isOpen ? "open" : "equivalent" };
+      const above = parts.filter((p) => p.under.has(site));
+      const key = [mutant.key, site, ...above.map((p) => p.node)]
+        .map((of) => (typeof of === "number" ? numbers[of] : of))
+        .join(" ");
+      const found = known.get(key) ?? compareAll(mutant, above);
+      known.set(key, found);
+      return found;
     },
   };
+
+  function compareAll(mutant: Mutant, above: ReturnType<typeof partsIn>): Likeness {
+    const { site } = mutant;
+    const other = changed(plan, site, mutant);
+    const at = (node: NodeId) => within(() => compare({ program, other, node, q, site }));
+    // What is the same at the node itself is the same everywhere.
+    if (at(site).is === "equivalent") return { is: "equivalent" };
+    let isOpen = false;
+    for (const { node } of above) {
+      const likeness = at(node);
+      if (likeness.is === "different") return likeness;
+      isOpen ||= likeness.is === "open";
+    }
+    return { is: isOpen ? "open" : "equivalent" };
+  }
 
   /** What has grown too large is begun anew, once. */
   function within(compared: () => Likeness): Likeness {

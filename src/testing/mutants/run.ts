@@ -1,15 +1,18 @@
+import type { Program } from "../../execute/program.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
 import type { NodeId } from "../../plan/node.ts";
+import type { Plan, Trace } from "../../plan/plan.ts";
 import { TiercutError } from "../../ruleset/diagnostics.ts";
 import type { Settings } from "../../ruleset/settings.ts";
 import { runCase } from "../cases/run.ts";
 import type { Case } from "../cases/schema.ts";
 import { holds } from "../cases/tell.ts";
-import { tracesOf } from "../coverage/traces.ts";
+import { type Traced, tracesOf } from "../coverage/traces.ts";
 import { programsFor, type SetProgram } from "../settings.ts";
 import { type Comparing, comparing, type Likeness } from "./alike.ts";
 import { changed } from "./change.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { numbering } from "./shared.ts";
 
 /** A mutant that no case notices, and what is known of the accounts that would. */
 export interface Unnoticed {
@@ -38,8 +41,12 @@ export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
       places.set(mutant.key, [...(known ?? []), [setting, mutant]]);
     }
   }
-  const left = [...places.values()].filter((of) => !of.some(([s, m]) => isNoticed(s, m)));
-  const unnoticed = left.map(settled);
+  const reaching = new Map(settings.map((set) => [set, reachedBy(set)]));
+  const left = [...places.values()].filter(
+    (of) => !of.some(([set, m]) => isNoticed(set.program, reaching.get(set)?.get(m.site) ?? [], m)),
+  );
+  const compared = comparingAll();
+  const unnoticed = left.map((of) => settled(of, compared));
   return {
     mutants: places.size,
     killed: places.size - left.length,
@@ -49,39 +56,47 @@ export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
 }
 
 /** The mutant where it differs, if it does anywhere. */
-function settled(of: readonly (readonly [SetProgram, Mutant])[]): Unnoticed {
+function settled(
+  of: readonly (readonly [SetProgram, Mutant])[],
+  compared: (program: Program) => Comparing,
+): Unnoticed {
   let open: Unnoticed | undefined;
   for (const [set, mutant] of of) {
     const { settings } = set.program;
-    const found = { mutant, settings, likeness: comparingIn(set).likeness(mutant) };
+    const found = { mutant, settings, likeness: compared(set.program).likeness(mutant) };
     if (found.likeness.is === "different") return found;
     if (found.likeness.is === "open" || !open) open = found;
   }
   return open as Unnoticed;
 }
 
-const begun = new WeakMap<SetProgram, Comparing>();
+/** Compares mutants of one program after the other; where they are alike, once for all. */
+function comparingAll(): (program: Program) => Comparing {
+  const begun = new Map<Program, Comparing>();
+  const numbers = numbering();
+  const known = new Map<string, Likeness>();
+  return (program) => {
+    const found = begun.get(program) ?? comparing(program, numbers, known);
+    begun.set(program, found);
+    return found;
+  };
+}
 
-function comparingIn(set: SetProgram): Comparing {
-  const known = begun.get(set) ?? comparing(set.program);
-  begun.set(set, known);
-  return known;
+/** A case, and each subject that it runs. */
+interface Reaching {
+  readonly case: Case;
+  readonly traced: readonly Traced[];
 }
 
 /** Which cases a node has a part in: a mutant of it changes nothing for the others. */
-const reaching = new WeakMap<SetProgram, ReadonlyMap<NodeId, readonly Case[]>>();
-
-function casesAt(set: SetProgram, site: NodeId): readonly Case[] {
-  const known = reaching.get(set) ?? reachedBy(set);
-  reaching.set(set, known);
-  return known.get(site) ?? [];
-}
-
-function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly Case[]> {
-  const found = new Map<NodeId, Case[]>();
+function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly Reaching[]> {
+  const found = new Map<NodeId, Reaching[]>();
   for (const c of bySize(cases)) {
-    const nodes = new Set(tracesOf(c, program).flatMap((t) => [...t.nodes]));
-    for (const id of nodes) found.set(id, [...(found.get(id) ?? []), c]);
+    const traced = tracesOf(c, program);
+    for (const id of new Set(traced.flatMap((t) => [...t.nodes]))) {
+      const concerned = { case: c, traced: traced.filter((t) => t.nodes.has(id)) };
+      found.set(id, [...(found.get(id) ?? []), concerned]);
+    }
   }
   return found;
 }
@@ -90,10 +105,12 @@ function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly
 const bySize = (cases: readonly Case[]) =>
   [...cases].sort((a, b) => (a.population?.length ?? 0) - (b.population?.length ?? 0));
 
-function isNoticed(set: SetProgram, mutant: Mutant): boolean {
-  const { program } = set;
-  const mutated = { ...program, plan: changed(program.plan, mutant.site, mutant) };
-  return casesAt(set, mutant.site).some((c) => {
+function isNoticed(program: Program, reaching: readonly Reaching[], mutant: Mutant): boolean {
+  if (reaching.length === 0) return false;
+  const plan = changed(program.plan, mutant.site, mutant);
+  const mutated = { ...program, plan };
+  return reaching.some(({ case: c, traced }) => {
+    if (!traced.some((t) => isMoved(t, plan, mutant.site))) return false;
     try {
       return !holds(runCase(c, mutated));
     } catch (error) {
@@ -101,4 +118,16 @@ function isNoticed(set: SetProgram, mutant: Mutant): boolean {
       throw error;
     }
   });
+}
+
+/** Does the changed node come to something else there, or to the same by another step. */
+function isMoved({ trace, rerun }: Traced, plan: Plan, site: NodeId): boolean {
+  const again = rerun(plan);
+  const told = (t: Trace) => JSON.stringify([t.value(site), t.note(site).hit]);
+  try {
+    return told(trace) !== told(again);
+  } catch (error) {
+    if (error instanceof TiercutError) return true;
+    throw error;
+  }
 }
