@@ -39,6 +39,7 @@ export default defineConfig([
         "src/policies/hainan-unicom-2003.ts",
         "src/policies/anqing-mobile-2010.ts",
         "src/policies/xian-unicom-2012.ts",
+        "src/testing/index.ts",
         "src/emit/json-rules-engine.ts",
         "src/read/pmml.ts",
       ],

@@ -4,6 +4,7 @@
  * @module
  */
 export { type ReadCases, readCases } from "./cases/read.ts";
+export { type Register, testCases } from "./cases/register.ts";
 export { type CaseRun, type Mismatch, runCases } from "./cases/run.ts";
 export type { Case, CaseFile, Expected } from "./cases/schema.ts";
 export { holds, tellCases } from "./cases/tell.ts";

@@ -14,7 +14,10 @@ export interface SetProgram {
  * Compiles a ruleset as it is, as its cases set it, and with every other reading by itself, so that
  * no part of it is left out because nobody asked for its reading.
  */
-export function programsFor(ruleset: Ruleset, cases: readonly Case[]): readonly SetProgram[] {
+export function programsFor(
+  ruleset: Ruleset<unknown>,
+  cases: readonly Case[],
+): readonly SetProgram[] {
   const sets = new Map<string, { readonly parameters: Settings; readonly cases: Case[] }>();
   const add = (parameters: Settings, more: readonly Case[]) => {
     const key = canonical(parameters);
@@ -26,12 +29,12 @@ export function programsFor(ruleset: Ruleset, cases: readonly Case[]): readonly 
   for (const c of cases) add(c.parameters ?? {}, [c]);
   for (const parameters of otherReadings(ruleset)) add(parameters, []);
   return [...sets.values()].map((set) => ({
-    program: compile(ruleset, { parameters: set.parameters }),
+    program: compile(ruleset as Ruleset, { parameters: set.parameters }),
     cases: set.cases,
   }));
 }
 
-function otherReadings({ document: { parameters } }: Ruleset): readonly Settings[] {
+function otherReadings({ document: { parameters } }: Ruleset<unknown>): readonly Settings[] {
   return Object.entries(parameters).flatMap(([name, p]) =>
     p.type === "reading"
       ? Object.keys(p.readings).flatMap((r) => (r === p.default ? [] : [{ [name]: r }]))

@@ -8,6 +8,7 @@ import * as anqing from "../../src/policies/anqing-mobile-2010.ts";
 import * as hainan from "../../src/policies/hainan-unicom-2003.ts";
 import * as xian from "../../src/policies/xian-unicom-2012.ts";
 import * as pmml from "../../src/read/pmml.ts";
+import * as testing from "../../src/testing/index.ts";
 
 /*
  * Runs every TypeScript example of the README, the docs and the docstrings. In an example a line
@@ -22,6 +23,7 @@ const modules: Readonly<Record<string, object>> = {
   "tiercut/xian-unicom-2012": xian,
   "tiercut/json-rules-engine": engine,
   "tiercut/pmml": pmml,
+  "tiercut/testing": testing,
 };
 
 interface Example {

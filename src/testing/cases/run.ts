@@ -31,12 +31,28 @@ export interface CaseRun {
   readonly program?: Program;
 }
 
-/** Runs cases on a ruleset. Only what a case states is compared, and that exactly. */
-export function runCases(ruleset: Ruleset, cases: readonly Case[]): readonly CaseRun[] {
+/**
+ * Runs cases on a ruleset. Only what a case states is compared, and that exactly.
+ *
+ * @param ruleset - from `loadRuleset`, or one of the shipped ones
+ * @param cases - those of a case file
+ * @returns what came of each; `holds` tells whether it is what the case states
+ * @example
+ * ```ts
+ * import { ruleset } from "tiercut/hainan-unicom-2003";
+ * import { holds, runCases } from "tiercut/testing";
+ *
+ * const facts = { monthlyMobileRevenue: 49999.99 };
+ * const [run] = runCases(ruleset, [{ id: "a", decision: "star", facts, expect: { outcome: "5" } }]);
+ * run && holds(run); // false
+ * run?.mismatches[0]?.found; // "4"
+ * ```
+ */
+export function runCases(ruleset: Ruleset<unknown>, cases: readonly Case[]): readonly CaseRun[] {
   const programs = new Map<string, Program>();
   const programFor = ({ parameters = {} }: Case) => {
     const key = canonical(parameters);
-    const program = programs.get(key) ?? compile(ruleset, { parameters });
+    const program = programs.get(key) ?? compile(ruleset as Ruleset, { parameters });
     programs.set(key, program);
     return program;
   };

@@ -30,8 +30,52 @@ export interface Mutation {
   readonly survived: readonly Unnoticed[];
 }
 
-/** Runs cases on every mutant of a ruleset: as it is, and as the cases and other readings set it. */
-export function runMutants(ruleset: Ruleset, cases: readonly Case[]): Mutation {
+/**
+ * Runs cases on every mutant of a ruleset: a threshold one step off, a side flipped, other points, a
+ * condition left out or turned round, rows in another order, another rounding, tie or share; as the
+ * ruleset is, and as the cases and every other reading set it. What the cases do not notice is compared
+ * with the ruleset for all accounts there can be, by interval decision diagrams: where none could
+ * notice, that is proven.
+ *
+ * @param ruleset - from `loadRuleset`, or one of the shipped ones
+ * @param cases - those of all of its case files
+ * @returns how many mutants there are, and which of them no case notices, each with an account that
+ *   would
+ * @example
+ * ```ts
+ * import { defineRuleset } from "tiercut";
+ * import { runMutants, tellMutation } from "tiercut/testing";
+ *
+ * const zh = (word: string) => ({ zh: word, en: word });
+ * const ours = defineRuleset({
+ *   language: "1",
+ *   id: "ours",
+ *   version: "1.0.0",
+ *   label: zh("本地办法"),
+ *   source: { title: "本地办法", issuer: zh("本地") },
+ *   effective: {},
+ *   subjects: { account: { label: zh("客户") } },
+ *   facts: {
+ *     users: { type: "number", subjects: ["account"], label: zh("用户数"), unit: zh("人"), scale: 0 },
+ *   },
+ *   parameters: {},
+ *   decisions: {
+ *     group: {
+ *       kind: "rule",
+ *       subject: "account",
+ *       label: zh("集团"),
+ *       citation: { rule: "L-01", clause: "一" },
+ *       when: { fact: "users", operator: "greaterThanInclusive", value: 10 },
+ *     },
+ *   },
+ * });
+ * const cases = [{ id: "ten", decision: "group", facts: { users: 10 }, expect: { outcome: true } }];
+ * const found = runMutants(ours, cases);
+ * found.mutants; // 4
+ * tellMutation(found, "en")[1]; // "  no case tells 10 from 9 for 集团 `group` (一)"
+ * ```
+ */
+export function runMutants(ruleset: Ruleset<unknown>, cases: readonly Case[]): Mutation {
   const settings = programsFor(ruleset, cases);
   const places = new Map<string, (readonly [SetProgram, Mutant])[]>();
   for (const setting of settings) {
