@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export { type BoundaryCase, boundaryCases } from "./boundary.ts";
 export { type ReadCases, readCases } from "./cases/read.ts";
 export { type Register, testCases } from "./cases/register.ts";
 export { type CaseRun, type Mismatch, runCases } from "./cases/run.ts";
@@ -15,3 +17,4 @@ export type { Likeness } from "./mutants/alike.ts";
 export type { Mutant } from "./mutants/mutants.ts";
 export { type Mutation, runMutants, type Unnoticed } from "./mutants/run.ts";
 export { tellMutation } from "./mutants/tell.ts";
+export { type Threshold, thresholds } from "./thresholds.ts";

@@ -8,7 +8,7 @@ import { order } from "../../execute/order.ts";
 import type { Program } from "../../execute/program.ts";
 import { run } from "../../execute/reference.ts";
 import { childrenOf, type Node, type NodeId, type Value } from "../../plan/node.ts";
-import type { Plan } from "../../plan/plan.ts";
+import type { Plan, PlannedDecision } from "../../plan/plan.ts";
 import { TiercutError } from "../../ruleset/diagnostics.ts";
 import { changed } from "./change.ts";
 import type { Mutant } from "./mutants.ts";
@@ -25,8 +25,8 @@ export type Likeness =
 
 /** Compares mutants with what they are mutants of: what is worked out for one serves the next. */
 export interface Comparing {
-  /** In the outcome and every part of each decision, for all accounts at once. */
-  likeness(mutant: Mutant): Likeness;
+  /** In the outcome and every part of each decision, or of one, for all accounts at once. */
+  likeness(mutant: Mutant, decision?: string): Likeness;
 }
 
 /** How many regions in which a mutant differs are looked through for an account. */
@@ -43,9 +43,10 @@ export function comparing(
   const numbers = numbersOf(plan);
   let q = ask(program);
   return {
-    likeness(mutant) {
+    likeness(mutant, decision) {
       const { site } = mutant;
-      const above = parts.filter((p) => p.under.has(site));
+      const asked = decision === undefined ? parts : partsIn(plan, [decision]);
+      const above = asked.filter((p) => p.under.has(site));
       const key = [mutant.key, site, ...above.map((p) => p.node)]
         .map((of) => (typeof of === "number" ? numbers[of] : of))
         .join(" ");
@@ -86,9 +87,11 @@ export function comparing(
 }
 
 /** The nodes of outcomes and parts, what is made of the least first: there a difference is soon found. */
-function partsIn(plan: Plan) {
-  const nodes = Object.values(plan.decisions).flatMap((decision) =>
-    partsOf(decision).flatMap((p) => (p.applies === undefined ? [p.node] : [p.node, p.applies])),
+function partsIn(plan: Plan, names: readonly string[] = Object.keys(plan.decisions)) {
+  const nodes = names.flatMap((name) =>
+    partsOf(plan.decisions[name] as PlannedDecision).flatMap((p) =>
+      p.applies === undefined ? [p.node] : [p.node, p.applies],
+    ),
   );
   const all = [...new Set(nodes)].map((node) => ({ node, under: nodesUnder(plan, [node]) }));
   return all.sort((a, b) => a.under.size - b.under.size);
