@@ -41,6 +41,7 @@ export default defineConfig([
         "src/policies/xian-unicom-2012.ts",
         "src/testing/index.ts",
         "src/emit/json-rules-engine.ts",
+        "src/read/dmn.ts",
         "src/read/pmml.ts",
       ],
       compilerOptions: { ignoreDeprecations: "6.0" },

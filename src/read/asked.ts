@@ -58,8 +58,6 @@ export function among(input: Input, values: readonly Literal[], wanted = true): 
   }
   const each = values.map((v) => test(input, wanted ? "equal" : "notEqual", v));
   const condition = wanted ? { any: each } : { all: each };
-  // A list of days in a cell would be read as labels.
-  if (input.type === "date") return { condition };
   return { condition, cells: { [input.key]: wanted ? [...values] : { not: [...values] } } };
 }
 

@@ -1,3 +1,4 @@
+import type { Cell } from "../kinds/table/schema.ts";
 import type { Condition, Expression } from "../ruleset/expression.ts";
 import type { Citation, Text } from "../ruleset/text.ts";
 import type { Asked, Cells } from "./asked.ts";
@@ -11,6 +12,7 @@ export interface Row<T> {
   /** The words of the file for what it asks, of each of `asks`. */
   readonly words: readonly string[];
   readonly citation: Citation;
+  readonly label?: Text | undefined;
 }
 
 interface TableInput {
@@ -37,7 +39,9 @@ export function layOut<T>(inputs: Readonly<Record<string, TableInput>>, rows: re
     const cells = row.asks.map((a, j): Cells => {
       return a.cells ?? { [column(a.condition, row.words[j] ?? "")]: true };
     });
-    const body = { when: Object.assign({}, ...cells), then: row.then, citation: row.citation };
+    const { then, label, citation } = row;
+    const when: Record<string, Cell> = Object.assign({}, ...cells);
+    const body = { when, then, ...(label && { label }), citation };
     return [`row${i + 1}`, body] as const;
   });
   const own = [...made.values()].map((c) => [c.name, c.input] as const);

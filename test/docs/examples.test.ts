@@ -7,6 +7,7 @@ import * as tiercut from "../../src/index.ts";
 import * as anqing from "../../src/policies/anqing-mobile-2010.ts";
 import * as hainan from "../../src/policies/hainan-unicom-2003.ts";
 import * as xian from "../../src/policies/xian-unicom-2012.ts";
+import * as dmn from "../../src/read/dmn.ts";
 import * as pmml from "../../src/read/pmml.ts";
 import * as testing from "../../src/testing/index.ts";
 
@@ -22,6 +23,7 @@ const modules: Readonly<Record<string, object>> = {
   "tiercut/anqing-mobile-2010": anqing,
   "tiercut/xian-unicom-2012": xian,
   "tiercut/json-rules-engine": engine,
+  "tiercut/dmn": dmn,
   "tiercut/pmml": pmml,
   "tiercut/testing": testing,
 };

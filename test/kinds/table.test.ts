@@ -3,6 +3,7 @@ import { explain, loadRuleset } from "../../src/index.ts";
 import {
   boolean,
   booleans,
+  date,
   fact,
   faultsOf,
   type Json,
@@ -198,6 +199,7 @@ describe("cells", () => {
     l: label("l", "x", "y", "z"),
     s: list("s", "x", "y"),
     b: boolean("b"),
+    d: date("d"),
   };
   const cell = (name: string, of: unknown) =>
     table(
@@ -218,6 +220,10 @@ describe("cells", () => {
     expect(matched("b", false, [true, false])).toEqual([false, true]);
     expect(matched("n", [1, 3], [1, 2, 3])).toEqual([true, false, true]);
     expect(matched("s", "x", [["x"], ["y", "x"], ["y"], []])).toEqual([true, true, false, false]);
+    const days = ["2010-11-29", "2010-11-30", "2010-12-01"];
+    expect(matched("d", "2010-11-30", days)).toEqual([false, true, false]);
+    expect(matched("d", days.slice(1), days)).toEqual([false, true, true]);
+    expect(matched("d", { not: ["2010-11-30"] }, days)).toEqual([true, false, true]);
   });
 
   it("take a range, each end open or closed", () => {

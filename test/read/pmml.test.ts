@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile, evaluate, lint, loadRuleset, TiercutError } from "../../src/index.ts";
 import { fromPmml } from "../../src/read/pmml.ts";
-import {
-  always,
-  attribute,
-  characteristic,
-  compound,
-  isIn,
-  pmml,
-  simple,
-  tag,
-} from "./pmml.write.ts";
+import { always, attribute, characteristic, compound, isIn, pmml, simple } from "./pmml.write.ts";
+import { tag } from "./tag.ts";
 
 function programOf(xml: string) {
   const { document, refusals } = fromPmml(xml);

@@ -1,18 +1,8 @@
+import { type Attributes, escaped, tag } from "./tag.ts";
+
 /*
  * Writes small PMML files: what a test is about, and no more.
  */
-
-export const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-type Attributes = Readonly<Record<string, string | number | undefined>>;
-
-/** Writes an element. */
-export function tag(name: string, attributes: Attributes, ...inside: readonly string[]): string {
-  const given = Object.entries(attributes).filter(([, v]) => v !== undefined);
-  const written = given.map(([k, v]) => ` ${k}="${escaped(String(v))}"`).join("");
-  return `<${name}${written}>${inside.join("")}</${name}>`;
-}
 
 export const simple = (field: string, operator: string, value?: string | number) =>
   tag("SimplePredicate", { field, operator, value });

@@ -106,7 +106,8 @@ function equals(input: NodeId, value: Literal, ctx: Lowering, at: Origin): NodeI
 
 function oneOf(input: NodeId, values: readonly Literal[], ctx: Lowering, at: Origin): NodeId {
   const labels = values.filter((v) => typeof v === "string");
-  if (labels.length === values.length) return ctx.plan.member(input, labels, at);
+  const isDay = ctx.plan.type(input).kind === "date";
+  if (labels.length === values.length && !isDay) return ctx.plan.member(input, labels, at);
   return ctx.plan.any(
     values.map((v) => equals(input, v, ctx, at)),
     at,

@@ -4,9 +4,10 @@ import type { Fact } from "../../ruleset/schema/fact.ts";
 import { exactNumber } from "../document.ts";
 import { type Namer, namer } from "../names.ts";
 import { collector, type Refuse } from "../refusal.ts";
+import { unreadIn } from "../unread.ts";
 import { allIn, childOf, childrenOf, type Element } from "../xml/element.ts";
 import { type Field, readField } from "./field.ts";
-import { refuseUnread } from "./known.ts";
+import { form } from "./known.ts";
 import { make, type PmmlCode } from "./messages.ts";
 import { wordsIn } from "./predicate.ts";
 import { initialOf, readCharacteristics, scorecardOf, validityOf } from "./scorecard.ts";
@@ -54,8 +55,11 @@ export function readCard(card: Element, around: Around) {
 }
 
 function cardOf(card: Element, around: Around, refuse: Refuse<PmmlCode>): Card {
-  if (around.dictionary) refuseUnread(around.dictionary, refuse);
-  refuseUnread(card, refuse);
+  for (const read of [around.dictionary, card]) {
+    for (const { element, what } of read ? unreadIn(read, form) : []) {
+      refuse("unread", element, { what });
+    }
+  }
   refuseWhole(card, refuse);
   const model = card.attributes.modelName || "Scorecard";
   const fields = fieldsOf(card, around, refuse);

@@ -1,12 +1,4 @@
-import type { Refuse } from "../refusal.ts";
-import { childrenOf, type Element } from "../xml/element.ts";
-import type { PmmlCode } from "./messages.ts";
-
-/** What of an element is read: its attributes, and the elements inside it. */
-interface Known {
-  readonly attributes: readonly string[];
-  readonly children?: readonly string[];
-}
+import type { Form, Known } from "../unread.ts";
 
 /** Elements that say nothing of a score: a file with them, or without, is scored alike. */
 const silent = ["Extension", "ModelStats", "ModelExplanation", "ModelVerification"];
@@ -72,16 +64,5 @@ const known: Readonly<Record<string, Known>> = {
   False: { attributes: [] },
 };
 
-/** Refuses whatever stands in an element and is not read, at any depth. */
-export function refuseUnread(element: Element, refuse: Refuse<PmmlCode>): void {
-  const form = Object.hasOwn(known, element.name) ? known[element.name] : undefined;
-  if (!form) return;
-  for (const attribute of Object.keys(element.attributes)) {
-    if (!form.attributes.includes(attribute)) refuse("unread", element, { what: attribute });
-  }
-  for (const child of childrenOf(element)) {
-    if (silent.includes(child.name)) continue;
-    if (form.children?.includes(child.name)) refuseUnread(child, refuse);
-    else refuse("unread", child, { what: child.name });
-  }
-}
+/** The form of a scorecard, and of the dictionary it is read with. */
+export const form: Form = { known, silent };
