@@ -1,0 +1,45 @@
+import type { Language } from "../../ruleset/text.ts";
+import type { Coverage } from "./coverage.ts";
+import type { Target, TargetKind } from "./targets.ts";
+
+/** Tells how much of each kind the cases reach, and what they do not. */
+export function tellCoverage({ reached, missed }: Coverage, lang: Language): readonly string[] {
+  const all = [...reached, ...missed];
+  const kinds = [...new Set(all.map((t) => t.kind))];
+  const counts = kinds.map((kind) => {
+    const [of, total] = [reached, all].map((ts) => ts.filter((t) => t.kind === kind).length);
+    return `  ${words[kind][lang]}${frames[lang].colon}${of} / ${total}`;
+  });
+  const open = missed.map((t) => `  ${frames[lang].missed}${tellTarget(t, lang)}`);
+  return [frames[lang].head(reached.length, all.length), ...counts, ...open];
+}
+
+function tellTarget({ kind, what, origin }: Target, lang: Language): string {
+  const clause = origin.citation?.clause;
+  return `${words[kind][lang]} ${what[lang]}${clause ? frames[lang].clause(clause) : ""}`;
+}
+
+const words: Readonly<Record<TargetKind, Readonly<Record<Language, string>>>> = {
+  band: { zh: "分档", en: "band" },
+  row: { zh: "行", en: "row" },
+  class: { zh: "类别", en: "class" },
+  condition: { zh: "条件", en: "condition" },
+  independence: { zh: "条件单独起作用", en: "condition by itself" },
+  unknown: { zh: "事实未知", en: "unknown facts" },
+  reading: { zh: "解读", en: "reading" },
+};
+
+const frames = {
+  en: {
+    colon: ": ",
+    missed: "not reached: ",
+    clause: (clause: string) => ` (${clause})`,
+    head: (of: number, total: number) => `coverage of the rules: ${of} of ${total}`,
+  },
+  zh: {
+    colon: "：",
+    missed: "没有用例触及：",
+    clause: (clause: string) => `（${clause}）`,
+    head: (of: number, total: number) => `规则覆盖：${total} 项中的 ${of} 项`,
+  },
+};
