@@ -199,6 +199,11 @@ describe("facts that nobody declared", () => {
     ]);
   });
 
+  it("are told from no use that is refused", () => {
+    const inside = { ...is("p", 1), path: "$.x" };
+    expect(factsOf(all(inside), all(is("p")))).toEqual([shared("boolean", "p"), ["0 fact-path"]]);
+  });
+
   it("are not declared for a rule that is left out", () => {
     const refused = all(is("p"), compared("n", "startsWith", 1));
     expect(factsOf(refused, all(is("a")))).toEqual([{}, ["0 own-operator"]]);

@@ -1,6 +1,6 @@
 import type { Fact } from "../../ruleset/schema/fact.ts";
 import type { Around, RuleRead } from "./read-rule.ts";
-import { isName, refused } from "./reading.ts";
+import { refused } from "./reading.ts";
 
 /**
  * Tells what facts are that nobody declared, where the rules leave no doubt: one that is compared
@@ -29,7 +29,7 @@ export function refuseUndeclared(
   for (const { rule, uses, refusals } of read) {
     const named = new Map(uses.map((u) => [u.fact, u.path]));
     for (const [fact, path] of named) {
-      if (Object.hasOwn(known, fact) || !isName(fact)) continue;
+      if (Object.hasOwn(known, fact)) continue;
       refusals.push({ rule, ...refused("undeclared-fact", path, { fact }) });
     }
   }

@@ -39,7 +39,7 @@ export function readTest(c: Test, at: At, r: Reading): Condition {
   return read(fact, operator as Own, value, at, r);
 }
 
-/** Reads which fact is meant: under its own name, or the one it is given here. */
+/** Reads which fact is meant: under its own name, or the one it is given here; empty if refused. */
 function readFact(c: Test, from: string, r: Reading): string {
   const fact = typeof c.fact === "string" ? c.fact : quote(c.fact);
   const path = c.path === undefined ? undefined : String(c.path);
@@ -48,8 +48,9 @@ function readFact(c: Test, from: string, r: Reading): string {
   if (c.params !== undefined) refuse(r, "fact-params", `${from}/params`, { fact });
   else if (name === undefined && path !== undefined) {
     refuse(r, "fact-path", `${from}/path`, { fact, path });
-  } else if (!isName(name ?? fact)) refuse(r, "fact-name", `${from}/fact`, { fact: name ?? fact });
-  return name ?? fact;
+  } else if (isName(name ?? fact)) return name ?? fact;
+  else refuse(r, "fact-name", `${from}/fact`, { fact: name ?? fact });
+  return "";
 }
 
 function readFactValue(fact: string, operator: Own, value: unknown, at: At, r: Reading): Condition {
@@ -113,5 +114,5 @@ function readContains(fact: string, operator: Own, value: unknown, at: At, r: Re
 }
 
 function use(fact: string, as: Use["as"], at: At, r: Reading) {
-  r.uses.push({ fact, as, path: at.from });
+  if (fact !== "") r.uses.push({ fact, as, path: at.from });
 }
