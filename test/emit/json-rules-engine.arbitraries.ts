@@ -134,7 +134,7 @@ const title = rarely(fc.constantFrom("large", "of the city"), 8);
 const given = (tree: Tree): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([, v]) => v !== undefined));
 
-export const comparison: fc.Arbitrary<Tree> = fc.constantFrom(...facts).chain((of) =>
+const comparison: fc.Arbitrary<Tree> = fc.constantFrom(...facts).chain((of) =>
   fc
     .tuple(
       of.isInferred
@@ -193,7 +193,7 @@ const n = (operator: string, value: unknown, more: Tree = {}) => ({
   value,
   ...more,
 });
-export const unfit: readonly (readonly [code: string, condition: Tree])[] = [
+const unfit: readonly (readonly [code: string, condition: Tree])[] = [
   ["own-operator", n("startsWith", 1)],
   ["own-operator", { fact: "s", operator: "everyFact:equal", value: "x" }],
   ["fact-params", n("equal", 1, { params: { month: 1 } })],
