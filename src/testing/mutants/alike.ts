@@ -48,7 +48,8 @@ export function comparing(
       const asked = decision === undefined ? parts : partsIn(plan, [decision]);
       const above = asked.filter((p) => p.under.has(site));
       const key = [mutant.key, site, ...above.map((p) => p.node)]
-        .map((of) => (typeof of === "number" ? numbers[of] : of))
+        // Two nodes of one plan can be alike and stand in different places: the place counts too.
+        .map((of) => (typeof of === "number" ? `${of}=${numbers[of]}` : of))
         .join(" ");
       const found = known.get(key) ?? compareAll(mutant, above);
       known.set(key, found);
