@@ -47,7 +47,8 @@ export function comparing(
       const { site } = mutant;
       const asked = decision === undefined ? parts : partsIn(plan, [decision]);
       const above = asked.filter((p) => p.under.has(site));
-      const key = [mutant.key, site, ...above.map((p) => p.node)]
+      const change = JSON.stringify([mutant.node, mutant.more]);
+      const key = [change, site, ...above.map((p) => p.node)]
         // Two nodes of one plan can be alike and stand in different places: the place counts too.
         .map((of) => (typeof of === "number" ? `${of}=${numbers[of]}` : of))
         .join(" ");
