@@ -316,6 +316,13 @@ describe("facts are read as `evaluate` reads them", () => {
     await expect(toEngine(program, "it").run({ n: 0.25 })).rejects.toThrow("at most 1 decimal");
   });
 
+  it("and left to the engine where a rule of one's own looks inside them", async () => {
+    const engine = toEngine(rule(is("a")), "it");
+    const first = { ...compared("s", "equal", "x"), path: "$.0" };
+    engine.addRule({ conditions: { all: [first] }, event: { type: "own" } });
+    expect((await emitted(engine, { s: ["x"], a: false })).map((e) => e.type)).toEqual(["own"]);
+  });
+
   it("a blank text, `null`, `undefined` and no fact at all are unknown", async () => {
     for (const w of [" ", null, undefined]) {
       const [event] = await emitted(toEngine(program, "it"), { w, n: 7 });

@@ -22,12 +22,11 @@ export function readDeclared(engine: Engine, declared: Declared) {
 /** An almanac over another one, which is left as it is. */
 function reading(almanac: Almanac, declared: Declared): Almanac {
   const above: Almanac = Object.create(almanac);
-  above.factValue = async <T>(
-    name: string,
-    ...how: [params?: Record<string, unknown>, path?: string]
-  ) => {
-    const given = await almanac.factValue.call(above, name, ...how);
-    return (Object.hasOwn(declared, name) ? read(name, given, declared) : given) as T;
+  above.factValue = async <T>(name: string, params?: Record<string, unknown>, path?: string) => {
+    const given = await almanac.factValue.call(above, name, params, path);
+    // A rule of the caller's own may look inside a fact: what is there is not the fact.
+    const isFact = Object.hasOwn(declared, name) && !path;
+    return (isFact ? read(name, given, declared) : given) as T;
   };
   return above;
 }
