@@ -3,6 +3,7 @@ import { either } from "../ruleset/phrase.ts";
 import { suggestion } from "../ruleset/suggest.ts";
 import type { Text } from "../ruleset/text.ts";
 import { Decimal } from "./decimal.ts";
+import { inferType } from "./infer.ts";
 import {
   type Comparator,
   childrenOf,
@@ -14,7 +15,6 @@ import {
   type Origin,
   type Value,
 } from "./node.ts";
-import { aggregateType, arithmeticType, roundedType } from "./ranges.ts";
 import type { Type } from "./type.ts";
 import * as types from "./type.ts";
 
@@ -64,16 +64,24 @@ export function builder(): Builder {
 
   const type = (id: NodeId): Type => nodes[id]?.type ?? types.any;
 
-  function add<O extends Op>(op: O, node: Nodes[O], made: Type, origin: Origin): NodeId {
-    const whole = { op, ...node, type: made, grain: "record" as Grain, origin } as unknown as Node;
+  /** Adds a node; `stated` is what its type is said to be, where that is not plain from what it reads. */
+  function add<O extends Op>(
+    op: O,
+    node: Nodes[O],
+    origin: Origin,
+    stated: Type = types.any,
+  ): NodeId {
+    const bare = { op, ...node, type: stated, origin } as unknown as Node;
     const ofPopulation =
       op === "aggregate" ||
       op === "rankCut" ||
-      childrenOf(whole).some((c) => nodes[c]?.grain === "population");
-    nodes.push(ofPopulation ? { ...whole, grain: "population" } : whole);
+      childrenOf(bare).some((c) => nodes[c]?.grain === "population");
+    const made = inferType(bare, type);
+    const grain: Grain = ofPopulation ? "population" : "record";
+    nodes.push({ ...bare, type: made, grain });
     // A range that is not finite (a product of too many factors) compares as false: it is too long.
     if (made.kind === "number" && !(types.digits(made) <= types.innerDigits)) tooLong(made, origin);
-    const depth = 1 + Math.max(0, ...childrenOf(whole).map((c) => depths[c] ?? 0));
+    const depth = 1 + Math.max(0, ...childrenOf(bare).map((c) => depths[c] ?? 0));
     depths.push(depth);
     if (depth > deepest) tooDeep(depth, origin);
     return nodes.length - 1;
@@ -106,21 +114,14 @@ export function builder(): Builder {
     faults.push(fault("type-mismatch", origin.path, { what, expected, found }));
   }
 
-  /** The number type of a node, or the widest harmless one where a fault was found before. */
-  function numberOf(id: NodeId, what: Word, origin: Origin): types.NumberType {
-    wants(["number"], id, what, origin);
-    const t = type(id);
-    return t.kind === "number" ? t : types.number(0, 0, 0);
-  }
-
   function constant(value: Value | number, origin: Origin, like: Type = types.any): NodeId {
     const exact = typeof value === "number" ? new Decimal(value) : value;
-    return add("constant", { value: exact }, constantType(exact, like), origin);
+    return add("constant", { value: exact }, origin, like);
   }
 
-  function logic(op: "all" | "any" | "count", of: readonly NodeId[], made: Type, origin: Origin) {
+  function logic(op: "all" | "any" | "count", of: readonly NodeId[], origin: Origin) {
     for (const id of of) wants(["boolean"], id, `\`${op}\``, origin);
-    return add(op, { of }, made, origin);
+    return add(op, { of }, origin);
   }
 
   return {
@@ -131,11 +132,11 @@ export function builder(): Builder {
     fact(name, made, origin) {
       const known = shared.get(name);
       if (known !== undefined) return known;
-      const id = add("fact", { name }, made, origin);
+      const id = add("fact", { name }, origin, made);
       shared.set(name, id);
       return id;
     },
-    nothing: (origin) => add("constant", { value: null }, types.any, origin),
+    nothing: (origin) => add("constant", { value: null }, origin),
     compare(comparator, left, right, origin) {
       const [a, b] = [type(left), type(right)];
       const ordered = comparator !== "=" && comparator !== "≠";
@@ -148,7 +149,7 @@ export function builder(): Builder {
       if (a.kind === "list" || b.kind === "list")
         mismatch("`=`", phrases.single, types.nouns.list, origin);
       checkLiteral(nodes[right], a, origin, faults);
-      return add("compare", { comparator, left, right }, types.boolean, origin);
+      return add("compare", { comparator, left, right }, origin);
     },
     member(of, values, origin) {
       wants(["label", "list", "text"], of, phrases.membership, origin);
@@ -156,73 +157,65 @@ export function builder(): Builder {
       if (t.kind === "label" || t.kind === "list") {
         for (const v of values) checkValue(v, t.values, origin, faults);
       }
-      return add("member", { of, values }, types.boolean, origin);
+      return add("member", { of, values }, origin);
     },
-    given: (of, origin) => add("given", { of }, types.boolean, origin),
-    all: (of, origin) => logic("all", of, types.boolean, origin),
-    any: (of, origin) => logic("any", of, types.boolean, origin),
-    count: (of, origin) => logic("count", of, types.number(0, 0, of.length), origin),
+    given: (of, origin) => add("given", { of }, origin),
+    all: (of, origin) => logic("all", of, origin),
+    any: (of, origin) => logic("any", of, origin),
+    count: (of, origin) => logic("count", of, origin),
     not(of, origin) {
       wants(["boolean"], of, "`not`", origin);
-      return add("not", { of }, types.boolean, origin);
+      return add("not", { of }, origin);
     },
     arithmetic(operation, of, origin) {
-      const operands = of.map((id) => numberOf(id, `\`${operation}\``, origin));
-      return add("arithmetic", { operation, of }, arithmeticType[operation](operands), origin);
+      for (const id of of) wants(["number"], id, `\`${operation}\``, origin);
+      return add("arithmetic", { operation, of }, origin);
     },
     quotient(node, origin) {
-      const dividend = numberOf(node.dividend, "`quotient`", origin);
-      numberOf(node.divisor, "`quotient`", origin);
-      // The smallest divisor that is not zero decides how large a quotient can get.
-      const divisor = type(node.divisor);
-      const step = divisor.kind === "number" ? 10 ** -divisor.scale : 1;
-      const largest = Math.max(Math.abs(dividend.min), Math.abs(dividend.max)) / step;
-      const signed = dividend.min < 0 || (divisor.kind === "number" && divisor.min < 0);
-      const made = roundedType(types.number(0, signed ? -largest : 0, largest), node.scale);
-      return add("quotient", node, made, origin);
+      wants(["number"], node.dividend, "`quotient`", origin);
+      wants(["number"], node.divisor, "`quotient`", origin);
+      return add("quotient", node, origin);
     },
     round(node, origin) {
-      const made = roundedType(numberOf(node.of, "`round`", origin), node.scale);
-      return add("round", node, made, origin);
+      wants(["number"], node.of, "`round`", origin);
+      return add("round", node, origin);
     },
     size(of, origin) {
       wants(["list"], of, "`size`", origin);
-      const t = type(of);
-      const most = t.kind === "list" ? t.values.length : 0;
-      return add("size", { of }, types.number(0, 0, most), origin);
+      return add("size", { of }, origin);
     },
     move(node, origin) {
       wants(["date"], node.date, "`move`", origin);
-      const by = numberOf(node.by, "`by`", origin);
-      if (by.scale > 0) mismatch("`by`", phrases.whole, phrases.decimals, origin);
-      return add("move", node, types.date, origin);
+      wants(["number"], node.by, "`by`", origin);
+      const by = type(node.by);
+      if (by.kind === "number" && by.scale > 0)
+        mismatch("`by`", phrases.whole, phrases.decimals, origin);
+      return add("move", node, origin);
     },
     ladder(node, made, origin) {
       wants(["number"], node.input, "`input`", origin);
-      return add("ladder", node, made, origin);
+      return add("ladder", node, origin, made);
     },
     choose(node, origin) {
       for (const c of node.cases) wants(["boolean"], c.when, "`when`", c.origin);
       const made = types.join([...node.cases.map((c) => type(c.value)), type(node.otherwise)]);
       if (!made) mismatch(phrases.choice, phrases.alike, phrases.mixed, origin);
-      return add("choose", node, made ?? types.any, origin);
+      return add("choose", node, origin);
     },
     collect(node, origin) {
       for (const c of node.cases) wants(["boolean"], c.when, phrases.row, c.origin);
-      const values = [...new Set(node.cases.map((c) => c.value))];
-      return add("collect", node, { kind: "list", values }, origin);
+      return add("collect", node, origin);
     },
     aggregate(node, origin) {
-      if (node.operation !== "count") numberOf(node.of, "`aggregate`", origin);
+      if (node.operation !== "count") wants(["number"], node.of, "`aggregate`", origin);
       wants(["boolean"], node.where, "`where`", origin);
-      return add("aggregate", node, aggregateType(node, type(node.of)), origin);
+      return add("aggregate", node, origin);
     },
     rankCut(node, origin) {
       wants(["boolean"], node.eligible, "`eligible`", origin);
       wants(["boolean"], node.barred, "`barred`", origin);
       for (const key of node.keys) wants(["number", "text", "date"], key.of, "`by`", origin);
-      const values = [...new Set([...node.classes.map((c) => c.outcome), node.otherwise])];
-      return add("rankCut", node, { kind: "label", values }, origin);
+      return add("rankCut", node, origin);
     },
   };
 }
@@ -242,16 +235,6 @@ const phrases = {
 } satisfies Record<string, Text>;
 
 const tooMany: Text = { zh: "超过 300", en: "more than 300" };
-
-function constantType(value: Value, like: Type): Type {
-  if (typeof value === "boolean") return types.boolean;
-  if (value instanceof Decimal) {
-    return types.number(value.decimalPlaces(), value.toNumber(), value.toNumber());
-  }
-  if (typeof value !== "string") return types.any;
-  if (like.kind === "date" || like.kind === "text") return like;
-  return { kind: "label", values: [value] };
-}
 
 /** Refuses a label that the compared fact can never have: the usual misspelling. */
 function checkLiteral(right: Node | undefined, left: Type, origin: Origin, faults: Fault[]) {
