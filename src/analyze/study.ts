@@ -48,8 +48,8 @@ export interface Question {
 const mostSteps = 1_000_000;
 
 /** Opens a question about a plan. */
-export function ask({ plan }: Pick<Study, "plan">): Question {
-  const s = symbolsOf([plan], mostSteps);
+export function ask({ plan }: Pick<Study, "plan">, most = mostSteps): Question {
+  const s = symbolsOf([plan], most);
   return { s, m: meaningOf(plan, s) };
 }
 

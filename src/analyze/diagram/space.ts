@@ -49,6 +49,10 @@ export interface Space<L extends Leaf> {
   lift(of: readonly Ref[], value: (leaves: readonly L[]) => Ref): Ref;
   leafOf(ref: Ref): L | undefined;
   branchOf(ref: Ref): Branch | undefined;
+  /** Counts what takes as long as some steps. */
+  spend(steps: number): void;
+  /** Lets as many steps be spent again as at first; what was made stays. */
+  renew(): void;
 }
 
 /** Makes an empty space; `most` is how many steps may be spent before it gives up. */
@@ -69,8 +73,8 @@ export function makeSpace<L extends Leaf>(most: number): Space<L> {
   };
   const topOf = (ref: Ref) => branchOf(ref)?.axis.index ?? Number.POSITIVE_INFINITY;
 
-  function spend() {
-    spent += 1;
+  function spend(steps = 1) {
+    spent += steps;
     if (spent > most) throw new TooMany(`over ${most} steps`);
   }
 
@@ -180,6 +184,10 @@ export function makeSpace<L extends Leaf>(most: number): Space<L> {
     lift,
     leafOf,
     branchOf,
+    spend,
+    renew() {
+      spent = 0;
+    },
   };
 }
 

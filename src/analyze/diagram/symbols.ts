@@ -125,6 +125,7 @@ export function termLeaf(s: Symbols, term: Term, isDay = false): Ref {
 function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
   // A sum is kept as it is, so that a sum written in two ways is one sum.
   const steps = isDay || term.line ? undefined : stepsOf(term, mostSteps);
+  s.space.spend(stepsOfSearch * (steps?.length ?? mostSteps));
   if (!steps) return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay });
   const [, ...later] = steps;
   const children = steps.map((step) => valueLeaf(s, step.value));
@@ -135,6 +136,9 @@ function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
     children,
   );
 }
+
+/** Where a term reaches an edge is searched for in exact decimals: that takes as long as these steps. */
+const stepsOfSearch = 50;
 
 /** How many values a number may take to be told apart by them. */
 const mostSteps = 64;
@@ -186,6 +190,7 @@ export function cutTerm(
   of: readonly Ref[],
 ): Ref {
   const { form } = term;
+  s.space.spend(stepsOfSearch * edges.length);
   if (term.rises) {
     const starts = edges.map((reached) => firstWhere(form, (n) => reached(term.at(n))));
     return alongForm(s, form, starts, of);

@@ -47,14 +47,17 @@ export function mutantsOf({ plan }: Pick<Program<unknown>, "plan">): readonly Mu
   const scales = scalesIn(plan);
   const roots = Object.values(plan.decisions).flatMap((d) => partsOf(d).map((p) => p.node));
   const used = nodesUnder(plan, roots);
+  const counts = new Map<string, number>();
   return plan.nodes.flatMap((node, id) => {
     if (!used.has(id)) return [];
     const mutate = operators[node.op] as (n: Node, site: Site) => readonly Change[];
-    return mutate(node, { plan, id, scales }).map((change) => ({
-      ...change,
-      key: `${change.origin.path} ${node.op} ${change.from.en} → ${change.to.en}`,
-      site: id,
-    }));
+    return mutate(node, { plan, id, scales }).map((change) => {
+      const key = `${change.origin.path} ${node.op} ${change.from.en} → ${change.to.en}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      // Two nodes told in the same words are two places, in the order of the plan.
+      return { ...change, key: count === 1 ? key : `${key} (${count})`, site: id };
+    });
   });
 }
 

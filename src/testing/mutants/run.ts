@@ -99,19 +99,24 @@ export function runMutants(ruleset: Ruleset<unknown>, cases: readonly Case[]): M
   };
 }
 
+/** At how many settings a difference that was not settled is gone into. */
+const mostOpen = 3;
+
 /** The mutant where it differs, if it does anywhere. */
 function settled(
   of: readonly (readonly [SetProgram, Mutant])[],
   compared: (program: Program) => Comparing,
 ): Unnoticed {
-  let open: Unnoticed | undefined;
+  const open: Unnoticed[] = [];
+  let same: Unnoticed | undefined;
   for (const [set, mutant] of of) {
     const { settings } = set.program;
     const found = { mutant, settings, likeness: compared(set.program).likeness(mutant) };
     if (found.likeness.is === "different") return found;
-    if (found.likeness.is === "open" || !open) open = found;
+    if (found.likeness.is === "equivalent") same ??= found;
+    else if (open.push(found) === mostOpen) break;
   }
-  return open as Unnoticed;
+  return (open[0] ?? same) as Unnoticed;
 }
 
 /** Compares mutants of one program after the other; where they are alike, once for all. */
