@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { needing } from "../data.ts";
+
+const told = new URL("../../docs/other-formats.md", import.meta.url);
 
 /** A case of somebody else's: what it is called, and what they expect. */
 export interface Case {
@@ -27,9 +30,17 @@ interface Suite<C extends Case> {
  */
 export function conformance<C extends Case>(suite: Suite<C>) {
   const { skip, title } = needing(suite.files, suite.title);
+  const reasons = Object.entries(suite.lettingOff ?? {});
+
+  it(`${suite.title}: the documents tell how many agree, and what does not apply`, () => {
+    const rows = rowsOf(suite.title, suite.counts, reasons);
+    expect(documented(suite.title)).toEqual(rows);
+    const off = reasons.reduce((n, [, ids]) => n + ids.length, 0);
+    expect(suite.counts[1] + off).toBe(suite.counts[0]);
+  });
+
   describe.skipIf(skip)(title, () => {
     const cases = skip ? [] : suite.cases();
-    const reasons = Object.entries(suite.lettingOff ?? {});
     const off = new Map(reasons.flatMap(([why, ids]) => ids.map((id) => [id, why] as const)));
     const applying = cases.filter((c) => !off.has(c.id));
 
@@ -55,8 +66,9 @@ export function conformance<C extends Case>(suite: Suite<C>) {
     });
 
     it("is whole", () => {
-      console.info(told(suite.title, cases.length, applying.length, reasons));
-      expect([cases.length, applying.length]).toEqual(suite.counts);
+      const counts = [cases.length, applying.length] as const;
+      console.info(rowsOf(suite.title, counts, reasons).join("\n"));
+      expect(counts).toEqual(suite.counts);
     });
   });
 }
@@ -69,12 +81,21 @@ function attempt<C>(run: (c: C) => unknown, c: C): { readonly value?: unknown } 
   }
 }
 
-function told(
+/** A suite as rows of the table in the documents. */
+function rowsOf(
   title: string,
-  cases: number,
-  apply: number,
+  [cases, apply]: Suite<Case>["counts"],
   reasons: readonly (readonly [string, readonly string[]])[],
-) {
-  const lines = reasons.map(([why, ids]) => `  ${ids.length} not: ${why}`);
-  return [`${title}: ${apply} of ${cases} agree`, ...lines].join("\n");
+): readonly string[] {
+  const head = `| **${title}** | **${apply} of ${cases} agree** |`;
+  return [head, ...reasons.map(([why, ids]) => `| ${why} | ${ids.length} |`)];
+}
+
+/** What the documents say of a suite: its row, and those below it up to the next suite. */
+function documented(title: string): readonly string[] {
+  const lines = readFileSync(told, "utf8").split("\n");
+  const from = lines.findIndex((l) => l.startsWith(`| **${title}** |`));
+  if (from < 0) return [];
+  const to = lines.findIndex((l, i) => i > from && !/^\| [^*]/.test(l));
+  return lines.slice(from, to);
 }
