@@ -55,43 +55,45 @@ const around = (p: number) => ({
   rest: { maximum: [0, { minimum: [1, beyond(p)] }] } as Expression,
 });
 
-/** So much of the way from one value to the next, in thirds where it has to be. */
-function between(from: Expression, to: Expression, way: Expression, thirds: Scale): Expression {
+/** So many parts of the way from one value to the next, `unit` parts being the whole of it. */
+function between(from: Expression, to: Expression, way: Expression, { unit, scale }: Parts) {
   const step: Expression = { product: [way, { difference: [to, from] }] };
-  if (thirds === "exact") return { sum: [from, step] };
-  const sum: Expression = { sum: [{ product: [3, from] }, step] };
-  return { quotient: [sum, 3], scale: thirds, rounding: "half-up" };
+  const sum: Expression = { sum: [{ product: [unit, from] }, step] };
+  return { quotient: [sum, unit], scale, rounding: "half-up" } as const;
 }
-/** Decimals to keep of a third. */
-type Scale = number | "exact";
+interface Parts {
+  readonly unit: 1 | 3;
+  /** Decimals to keep. */
+  readonly scale: number;
+}
 
-/** At the place n × p + m, between the neighbours of that place. */
-function linear(m: number, unit: 1 | 3 = 1, scale: Scale = "exact"): Expression {
-  const way: Expression = { sum: [{ product: [unit, rest] }, m] };
-  const further: Expression = { difference: [way, unit] };
-  const isBefore = is(way, "lessThan", unit);
-  return choose(between(next, above, further, scale), [isBefore, between(below, next, way, scale)]);
+/** At the place n × p + m, between the neighbours of that place; `m` is in parts. */
+function linear(m: number, parts: Parts): Expression {
+  const way: Expression = { sum: [{ product: [parts.unit, rest] }, m] };
+  const further: Expression = { difference: [way, parts.unit] };
+  const isBefore = is(way, "lessThan", parts.unit);
+  return choose(between(next, above, further, parts), [isBefore, between(below, next, way, parts)]);
 }
 
 const half: Expression = { quotient: [{ sum: [below, next] }, 2], scale: 5, rounding: "half-up" };
 const isWhole = is(rest, "equal", 0);
 const nearest: Expression = { round: { sum: [reached, rest] }, scale: 0, rounding: "half-even" };
 
-/** Each definition, at `p` of 100, with `decimals` kept where it divides. */
-const definitions: Readonly<Record<Definition, (p: number, decimals: number) => Expression>> = {
+/** Each definition at `p` of 100, with so many decimals kept where it goes between two values. */
+const definitions: Readonly<Record<Definition, (p: number, scale: number) => Expression>> = {
   R1: () => choose(next, [isWhole, below]),
   R2: () => choose(next, [isWhole, half]),
   R3: () => choose(next, [is(nearest, "equal", reached), below]),
-  R4: () => linear(0),
-  R5: () => linear(0.5),
-  R6: (p) => linear(p / 100),
+  R4: (_, scale) => linear(0, { unit: 1, scale }),
+  R5: (_, scale) => linear(0.5, { unit: 1, scale }),
+  R6: (p, scale) => linear(p / 100, { unit: 1, scale }),
   R7: (p) => ({ aggregate: "quantile", ...over, of: value, where: given, at: p / 100 }),
-  R8: (p, decimals) => linear((100 + p) / 100, 3, decimals),
-  R9: (p) => linear((p / 4 + 37.5) / 100),
+  R8: (p, scale) => linear((100 + p) / 100, { unit: 3, scale }),
+  R9: (p, scale) => linear((p / 4 + 37.5) / 100, { unit: 1, scale }),
 };
 
 /** A ruleset with the quantiles of `value` at `p` of 100, a decision for each definition. */
-export function quantilesAt(p: number, decimals: number, max = 1000) {
+export function quantilesAt(p: number, scale: number, max = 1000) {
   const cut = {
     method: "rank",
     outcomes: Object.fromEntries(["below", "next", "above", "none"].map((o) => [o, text(o)])),
@@ -113,10 +115,7 @@ export function quantilesAt(p: number, decimals: number, max = 1000) {
     ),
   });
   const each = Object.entries(definitions).map(([name, of]) => {
-    return [
-      name.toLowerCase(),
-      decision(name, "formula", outputs({ it: of(p, decimals) })),
-    ] as const;
+    return [name.toLowerCase(), decision(name, "formula", outputs({ it: of(p, scale) }))] as const;
   });
   const fact = { type: "number", subjects: ["account"], unit: text("each"), scale: 4 };
   return tiny({

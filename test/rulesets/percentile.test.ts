@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile, evaluate, fit, loadRuleset } from "../../src/index.ts";
-import { needing, readCsv, readData } from "../data.ts";
+import { type Column, columnsFile, valuesOf } from "../columns.ts";
+import { needing, readData } from "../data.ts";
 
 /*
  * The quantile of definition 7, and the cut made with it, against values that others computed.
@@ -12,7 +13,6 @@ import { needing, readCsv, readData } from "../data.ts";
  */
 
 const arraysFile = "percentile/commons-math-percentile.json";
-const columnsFile = "percentile/r-quantiles.json";
 
 /** R's value as printed, and what it is exactly. */
 const inexact: Readonly<Record<string, { readonly printed: number; readonly exact: number }>> = {
@@ -120,39 +120,6 @@ describe.skipIf(arrays.skip)(arrays.title, () => {
     ]);
   });
 });
-
-interface Column {
-  readonly file: string;
-  readonly column: string;
-  readonly n: number;
-  readonly missing: number;
-  readonly quantiles: { readonly p: readonly number[]; readonly type7: readonly number[] };
-  readonly rows_above_type7_cut: readonly number[];
-  readonly rows_at_or_above_type7_cut: readonly number[];
-}
-
-/** Reads a column as R was given it; a blank cell is a missing value. */
-function valuesOf({ file, column }: Column): readonly (number | null)[] {
-  const rows = readCsv<string>(file);
-  if (file === "northwind/customer-month.csv") return sumsByCustomer(rows);
-  if (column.startsWith("sales where")) {
-    return rows
-      .filter((r) => r.month === "2011-05" && Number(r.sales) > 0)
-      .map((r) => Number(r.sales));
-  }
-  const name = column.split(" ")[0] as string;
-  return rows.map((r) => (r[name]?.trim() ? Number(r[name]) : null));
-}
-
-/** Adds amounts of at most four decimals as whole ten-thousandths, so that the sums are exact. */
-function sumsByCustomer(rows: readonly Readonly<Record<string, string>>[]): readonly number[] {
-  const sums = new Map<string, number>();
-  for (const r of rows) {
-    const amount = Math.round(Number(r.net_revenue) * 10_000);
-    sums.set(r.customer_id as string, (sums.get(r.customer_id as string) ?? 0) + amount);
-  }
-  return [...sums.values()].map((s) => s / 10_000);
-}
 
 const columns = needing([columnsFile], "quantiles of R, definition 7, on customer files");
 describe.skipIf(columns.skip)(columns.title, () => {
