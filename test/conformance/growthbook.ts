@@ -6,6 +6,7 @@ import { factFor } from "./ruled.ts";
  * Reads conditions of GrowthBook as those of a rule: an attribute is a fact, a path into one is a fact
  * of its own, and a version is the facts of its parts. What is missing equals nothing there and counts
  * as zero in an order, so the rule says just that; what a ruleset can't say throws.
+ * Over the usual length: tests contain tests, and a version is one of them.
  */
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -20,6 +20,7 @@ import {
 
 /*
  * Reads expressions of ZEN into values and conditions of a ruleset: what a ruleset can't say throws.
+ * Over the usual length: each level of the grammar calls the next, and the last the first.
  */
 
 const token =
