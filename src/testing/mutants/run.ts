@@ -77,14 +77,7 @@ export interface Mutation {
  */
 export function runMutants(ruleset: Ruleset<unknown>, cases: readonly Case[]): Mutation {
   const settings = programsFor(ruleset, cases);
-  const places = new Map<string, (readonly [SetProgram, Mutant])[]>();
-  for (const setting of settings) {
-    for (const mutant of mutantsOf(setting.program)) {
-      const known = places.get(mutant.key);
-      if (known && setting.cases.length === 0) continue;
-      places.set(mutant.key, [...(known ?? []), [setting, mutant]]);
-    }
-  }
+  const places = placesIn(settings);
   const reaching = new Map(settings.map((set) => [set, reachedBy(set)]));
   const left = [...places.values()].filter(
     (of) => !of.some(([set, m]) => isNoticed(set.program, reaching.get(set)?.get(m.site) ?? [], m)),
@@ -99,17 +92,52 @@ export function runMutants(ruleset: Ruleset<unknown>, cases: readonly Case[]): M
   };
 }
 
+/** A mutant, and the settings under which it stands. */
+type Place = readonly [SetProgram, Mutant];
+
+/**
+ * Each mutant with all settings under which it stands. Other figures than the ruleset's own are set by
+ * cases: they make no mutants, but may notice those of the figures in whose place they stand.
+ */
+function placesIn(settings: readonly SetProgram[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  const bases = new Map<Program, ReadonlyMap<NodeId, readonly Mutant[]>>();
+  for (const set of settings) {
+    const own = bySite(mutantsOf(set.program));
+    if (set.program === set.base) bases.set(set.base, own);
+    for (const [site, mutants] of own) {
+      const base = bases.get(set.base)?.get(site) ?? [];
+      if (base.length !== mutants.length) continue;
+      for (const [i, mutant] of mutants.entries()) {
+        const { key } = base[i] as Mutant;
+        const of = places.get(key) ?? [];
+        of.push([set, mutant]);
+        places.set(key, of);
+      }
+    }
+  }
+  return places;
+}
+
+function bySite(mutants: readonly Mutant[]): ReadonlyMap<NodeId, readonly Mutant[]> {
+  const found = new Map<NodeId, Mutant[]>();
+  for (const mutant of mutants) {
+    const at = found.get(mutant.site) ?? [];
+    at.push(mutant);
+    found.set(mutant.site, at);
+  }
+  return found;
+}
+
 /** At how many settings a difference that was not settled is gone into. */
 const mostOpen = 3;
 
 /** The mutant where it differs, if it does anywhere. */
-function settled(
-  of: readonly (readonly [SetProgram, Mutant])[],
-  compared: (program: Program) => Comparing,
-): Unnoticed {
+function settled(of: readonly Place[], compared: (program: Program) => Comparing): Unnoticed {
   const open: Unnoticed[] = [];
   let same: Unnoticed | undefined;
   for (const [set, mutant] of of) {
+    if (set.program !== set.base) continue;
     const { settings } = set.program;
     const found = { mutant, settings, likeness: compared(set.program).likeness(mutant) };
     if (found.likeness.is === "different") return found;
