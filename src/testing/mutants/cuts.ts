@@ -10,20 +10,34 @@ import { phraseOf, plain, text } from "./phrase.ts";
 type Cut = NodeOf<"rankCut">;
 
 const policies = {
-  tie: ["all-up", "all-down", "by-keys"],
+  tie: ["all-up", "all-down"],
   scheme: ["cumulative", "separate", "largest-remainder"],
   barredPlaces: ["backfill", "place-stays-empty", "out-of-the-base"],
 } as const;
+type Policy = keyof typeof policies;
 
 export function rankCut(n: Cut, site: Site): readonly Change[] {
+  const matters = mattersIn(n, site);
   return [
     ...n.classes.flatMap((c, i) => classesOf(n, c, i)),
-    ...Object.entries(policies).flatMap(([key, values]) =>
-      policiesOf(n, key as keyof typeof policies, values),
+    ...(Object.keys(policies) as Policy[]).flatMap((key) =>
+      matters[key] ? policiesOf(n, key, policies[key]) : [],
     ),
-    ...roundingsOf(n),
+    ...(matters.rounding ? roundingsOf(n) : []),
     ...n.keys.map((_, i) => turned(n, i, site)),
   ];
+}
+
+/** What a cut says of ties means nothing where its keys leave none, nor of rounding where it has no shares. */
+function mattersIn(n: Cut, { plan }: Site): Readonly<Record<Policy | "rounding", boolean>> {
+  const barred = plan.nodes[n.barred];
+  const hasShares = n.classes.some((c) => sharesOf(c) !== undefined);
+  return {
+    tie: n.tie !== "by-keys",
+    scheme: hasShares,
+    barredPlaces: !(barred?.op === "constant" && barred.value === false),
+    rounding: hasShares && n.scheme !== "largest-remainder",
+  };
 }
 
 const sharesOf = ({ places }: RankClass) =>
@@ -61,10 +75,12 @@ function classesOf(n: Cut, c: RankClass, i: number): readonly Change[] {
   });
   const least = withClass(n, new Map([[i, { ...c, minimum: minimum + 1 }]]));
   const most = told(least, `at least ${minimum}`, `at least ${minimum + 1}`);
-  return [...moved, ...counts, ...(i < n.classes.length - 1 ? [most] : [])];
+  // A class that has as many places anyhow, or takes all that are left, is not told by its least.
+  const isAnyhow = places === "rest" || ("count" in places && places.count > minimum);
+  return [...moved, ...counts, ...(isAnyhow || i === n.classes.length - 1 ? [] : [most])];
 }
 
-function policiesOf(n: Cut, key: keyof typeof policies, values: readonly string[]) {
+function policiesOf(n: Cut, key: Policy, values: readonly string[]) {
   return values
     .filter((value) => value !== n[key])
     .map((value) => ({

@@ -47,9 +47,10 @@ export function mutantsOf({ plan }: Pick<Program<unknown>, "plan">): readonly Mu
   const scales = scalesIn(plan);
   const roots = Object.values(plan.decisions).flatMap((d) => partsOf(d).map((p) => p.node));
   const used = nodesUnder(plan, roots);
+  const counted = countedIn(plan);
   const counts = new Map<string, number>();
   return plan.nodes.flatMap((node, id) => {
-    if (!used.has(id)) return [];
+    if (!used.has(id) || counted.has(id)) return [];
     const mutate = operators[node.op] as (n: Node, site: Site) => readonly Change[];
     return mutate(node, { plan, id, scales }).map((change) => {
       const key = `${change.origin.path} ${node.op} ${change.from.en} → ${change.to.en}`;
@@ -60,6 +61,16 @@ export function mutantsOf({ plan }: Pick<Program<unknown>, "plan">): readonly Mu
     });
   });
 }
+
+/** Of what is counted nothing counts but that it is there. */
+const countedIn = ({ nodes }: Plan): ReadonlySet<NodeId> =>
+  new Set(
+    nodes.flatMap((n) =>
+      n.op === "aggregate" && n.operation === "count" && nodes[n.of]?.op === "constant"
+        ? [n.of]
+        : [],
+    ),
+  );
 
 /** The decimals of what a constant is compared with: its own smallest step may be finer or not. */
 function scalesIn({ nodes }: Plan): ReadonlyMap<NodeId, number> {
