@@ -13,7 +13,7 @@ export { holds, tellCases } from "./cases/tell.ts";
 export { type Coverage, coverageOf } from "./coverage/coverage.ts";
 export type { Target, TargetKind } from "./coverage/targets.ts";
 export { tellCoverage } from "./coverage/tell.ts";
-export type { Likeness } from "./mutants/alike.ts";
+export type { Likeness } from "./mutants/compared.ts";
 export type { Mutant } from "./mutants/mutants.ts";
 export { type Mutation, runMutants, type Unnoticed } from "./mutants/run.ts";
 export { tellMutation } from "./mutants/tell.ts";

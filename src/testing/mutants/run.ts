@@ -9,8 +9,9 @@ import type { Case } from "../cases/schema.ts";
 import { holds } from "../cases/tell.ts";
 import { type Traced, tracesOf } from "../coverage/traces.ts";
 import { programsFor, type SetProgram } from "../settings.ts";
-import { type Comparing, comparing, type Likeness } from "./alike.ts";
+import { type Comparing, comparing } from "./alike.ts";
 import { changed } from "./change.ts";
+import type { Likeness } from "./compared.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import { numbering } from "./shared.ts";
 
