@@ -153,4 +153,67 @@ describe("what the cases are worth", () => {
     expect(await told(both)).not.toContain(line);
     expect(await told(both.slice(0, 1))).toContain(line);
   });
+
+  describe("of what the cases reach", () => {
+    const files = {
+      "a.json": cases(one(60000, "5"), { ...one(59999, "5"), says: "<b>wrong</b> & so told" }),
+    };
+    it("is a JSON document", async () => {
+      const { status, out, err } = await run(
+        files,
+        ...["city.json", "a.json", "--coverage", "--mutate", "--format", "json"],
+      );
+      expect([status, err]).toEqual([1, ""]);
+      const { cases: ran, coverage, mutation } = JSON.parse(out);
+      expect(ran).toEqual([
+        {
+          file: "a.json",
+          ruleset: "city 1.0.0",
+          ran: 2,
+          broken: [
+            {
+              id: "star-59999",
+              rule: "HN-25",
+              says: "<b>wrong</b> & so told",
+              mismatches: [{ of: "outcome", expected: "5", found: "4" }],
+            },
+          ],
+        },
+      ]);
+      // Of the four bands of the stars two were reached: five, and four.
+      const { band } = coverage[0].counts;
+      const missed = coverage[0].missed.filter((m: { kind: string }) => m.kind === "band");
+      expect(band.reached).toBe(2);
+      expect(missed.length).toBe(band.total - 2);
+      expect(missed.map((m: { id: string }) => m.id)).toContain("star.three");
+      expect(mutation[0].survived.length).toBeGreaterThan(0);
+      expect(mutation[0].survived.length + mutation[0].killed + mutation[0].equivalent).toBe(
+        mutation[0].mutants,
+      );
+    });
+    it("is a page, in which nothing of a case is obeyed", async () => {
+      const { status, out } = await run(
+        files,
+        ...["city.json", "a.json", "--coverage", "--format", "html", "--lang", "zh"],
+      );
+      expect(status).toBe(1);
+      expect(out).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+      expect(out).toContain("&lt;b&gt;wrong&lt;/b&gt; &amp; so told");
+      expect(out).not.toContain("<b>");
+      expect(out).toContain("2 个案例，1 个相符");
+    });
+    it("can be less than all where that is said", async () => {
+      const few = { "a.json": cases(one(60000, "5")) };
+      const leaving = async (...argv: readonly string[]) =>
+        (await run(few, "city.json", "a.json", ...argv)).status;
+      expect(await leaving("--coverage")).toBe(1);
+      expect(await leaving("--least", "0.1")).toBe(0);
+      expect(await leaving("--least", "99")).toBe(1);
+    });
+    it.each(["-1", "101", "all", "1e2"])("refuses a share such as %s", async (given) => {
+      const { status, err } = await run(files, "city.json", "a.json", `--least=${given}`);
+      expect(status).toBe(2);
+      expect(err).toMatch(/^tiercut: --least takes a share in percent from 0 to 100/);
+    });
+  });
 });

@@ -17,13 +17,18 @@ import { type Io, listed, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse } from "../options.ts";
 import { load } from "../rulesets.ts";
 import { n } from "../summary/words.ts";
+import { asHtml } from "../test/html.ts";
+import { asJson } from "../test/json.ts";
+import { percentOf, type Section } from "../test/section.ts";
 
 export const usage =
-  "tiercut test RULESET CASES… [--coverage] [--mutate] [--in FOLDER] [--on DATE] [--lang zh|en]";
+  "tiercut test RULESET CASES… [--coverage] [--least PERCENT] [--mutate] [--format text|json|html] [--in FOLDER] [--on DATE] [--lang zh|en]";
 
 const options = {
   ...whereOptions,
   coverage: { type: "boolean" },
+  least: { type: "string" },
+  format: { type: "string" },
   mutate: { type: "boolean" },
   lang: { type: "string" },
 } as const;
@@ -39,41 +44,84 @@ export async function test(args: readonly string[], io: Io): Promise<number> {
   if (named === undefined || files.length === 0) {
     throw new Refused(`RULESET and at least one file of CASES are needed\nusage: ${usage}`);
   }
-  let failed = 0;
-  const days = new Map<string, { readonly ruleset: Ruleset; readonly cases: Case[] }>();
+  const format = choice("format", values.format, formats) ?? "text";
+  const least = percent(values.least);
+  const sections: Section[] = [];
+  const add = (section: Section) => {
+    sections.push(section);
+    if (format === "text") write(linesOf(section, lang), io);
+  };
+  for (const { ruleset, cases } of await runFiles(named, files, { ...values, lang }, add, io)) {
+    const isCovered = values.coverage || values.least !== undefined;
+    if (isCovered) add({ is: "coverage", coverage: coverageOf(ruleset, cases) });
+    if (values.mutate) add({ is: "mutation", mutation: runMutants(ruleset, cases) });
+  }
+  if (format === "json") io.stdout.write(asJson(sections));
+  if (format === "html") io.stdout.write(asHtml(sections, lang));
+  return sections.some((s) => isShort(s, least)) ? 1 : 0;
+}
+
+interface Where {
+  readonly in?: string | undefined;
+  readonly on?: string | undefined;
+  readonly lang: Language;
+}
+
+/** The cases of one day, and the ruleset as it is in force on it. */
+interface Day {
+  readonly ruleset: Ruleset;
+  readonly cases: Case[];
+}
+
+/** Runs each file; what is asked of the rules is asked of all cases of a day together. */
+async function runFiles(
+  named: string,
+  files: readonly string[],
+  where: Where,
+  add: (section: Section) => void,
+  io: Io,
+): Promise<readonly Day[]> {
+  const days = new Map<string, Day>();
   for (const file of files) {
-    const cases = await readFile(file, lang, io);
-    const on = values.on ?? cases.on;
-    const { ruleset } = await load(named, io, { in: values.in, on });
+    const cases = await readFile(file, where.lang, io);
+    const on = where.on ?? cases.on;
+    const { ruleset } = await load(named, io, { in: where.in, on });
     const chain = ruleset.chain?.map((e) => e.id) ?? [ruleset.document.id];
     if (!chain.includes(cases.ruleset)) throw new Refused(otherRuleset(file, cases, chain));
     const runs = runCases(ruleset, cases.cases);
-    const broken = runs.filter((r) => !holds(r)).length;
-    failed += broken;
-    const total = frames[lang](nameOf(ruleset.document), runs.length, broken);
-    const lines = [...tellCases(runs, lang), `${show(file)}${total}`];
-    write(lines, io);
+    add({ is: "cases", file, ruleset: nameOf(ruleset.document), runs });
     const day = days.get(on ?? "") ?? { ruleset, cases: [] };
     day.cases.push(...cases.cases);
     days.set(on ?? "", day);
   }
-  for (const { ruleset, cases } of days.values()) {
-    if (values.coverage) failed += reportCoverage(ruleset, cases, lang, io);
-    if (values.mutate) failed += reportMutants(ruleset, cases, lang, io);
-  }
-  return failed > 0 ? 1 : 0;
+  return [...days.values()];
 }
 
-function reportCoverage(ruleset: Ruleset, cases: readonly Case[], lang: Language, io: Io): number {
-  const coverage = coverageOf(ruleset, cases);
-  write(tellCoverage(coverage, lang), io);
-  return coverage.missed.length;
+/** Does a section say that something is wrong, or missing. */
+function isShort(section: Section, least: number): boolean {
+  if (section.is === "coverage") return percentOf(section.coverage) < least;
+  if (section.is === "mutation") return section.mutation.survived.length > 0;
+  return !section.runs.every(holds);
 }
 
-function reportMutants(ruleset: Ruleset, cases: readonly Case[], lang: Language, io: Io): number {
-  const mutation = runMutants(ruleset, cases);
-  write(tellMutation(mutation, lang), io);
-  return mutation.survived.length;
+const formats = ["text", "json", "html"] as const;
+
+/** How much of the rules the cases must reach; all of them where nothing is said. */
+function percent(given: string | undefined): number {
+  if (given === undefined) return 100;
+  if (/^\d{1,3}(\.\d+)?$/.test(given) && Number(given) <= 100) return Number(given);
+  throw new Refused(
+    `--least takes a share in percent from 0 to 100, such as 95, not ${show(given)}`,
+  );
+}
+
+function linesOf(section: Section, lang: Language): readonly string[] {
+  if (section.is === "coverage") return tellCoverage(section.coverage, lang);
+  if (section.is === "mutation") return tellMutation(section.mutation, lang);
+  const { file, ruleset, runs } = section;
+  const broken = runs.filter((r) => !holds(r)).length;
+  const total = frames[lang](ruleset, runs.length, broken);
+  return [...tellCases(runs, lang), `${show(file)}${total}`];
 }
 
 const write = (lines: readonly string[], io: Io) =>

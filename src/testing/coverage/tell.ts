@@ -8,18 +8,20 @@ export function tellCoverage({ reached, missed }: Coverage, lang: Language): rea
   const kinds = [...new Set(all.map((t) => t.kind))];
   const counts = kinds.map((kind) => {
     const [of, total] = [reached, all].map((ts) => ts.filter((t) => t.kind === kind).length);
-    return `  ${words[kind][lang]}${frames[lang].colon}${of} / ${total}`;
+    return `  ${kindWords[kind][lang]}${frames[lang].colon}${of} / ${total}`;
   });
   const open = missed.map((t) => `  ${frames[lang].missed}${tellTarget(t, lang)}`);
   return [frames[lang].head(reached.length, all.length), ...counts, ...open];
 }
 
-function tellTarget({ kind, what, origin }: Target, lang: Language): string {
+/** Tells one thing to be reached, with its clause. */
+export function tellTarget({ kind, what, origin }: Target, lang: Language): string {
   const clause = origin.citation?.clause;
-  return `${words[kind][lang]} ${what[lang]}${clause ? frames[lang].clause(clause) : ""}`;
+  return `${kindWords[kind][lang]} ${what[lang]}${clause ? frames[lang].clause(clause) : ""}`;
 }
 
-const words: Readonly<Record<TargetKind, Readonly<Record<Language, string>>>> = {
+/** What each kind of thing is called. */
+export const kindWords: Readonly<Record<TargetKind, Readonly<Record<Language, string>>>> = {
   band: { zh: "分档", en: "band" },
   row: { zh: "行", en: "row" },
   class: { zh: "类别", en: "class" },
