@@ -28,6 +28,12 @@ describe("a case holds", () => {
     const open = { outcome: "undetermined", missing: ["monthlyMobileRevenue"] };
     expect(mismatches(star({ facts: {}, expect: open }))).toEqual([]);
   });
+  it("where a part that stays open is said to stay open", () => {
+    const facts = { action: "develop", channel: "own-manager" };
+    const parts = { lead: "undetermined", support: "none" };
+    const open = { id: "open", decision: "marketing", facts, expect: { parts } };
+    expect(mismatches(open)).toEqual([]);
+  });
   it("at settings of its own", () => {
     const parameters = { boundary: "upper-closed" };
     const facts = { monthlyMobileRevenue: 30000 };
@@ -48,6 +54,15 @@ describe("a case does not hold", () => {
     [{ missing: [] }, { of: "missing", expected: [], found: [] }],
   ])("where the result says something else than %j", (stated, mismatch) => {
     expect(mismatches(star({ expect: stated }))).toEqual([mismatch]);
+  });
+  it("where a part is said to stay open that is settled, or is none of the decision's", () => {
+    const facts = { action: "supervise" };
+    const parts = { lead: "undetermined", leed: "undetermined" };
+    const of = "part" as const;
+    expect(mismatches({ id: "a", decision: "marketing", facts, expect: { parts } })).toEqual([
+      { of, name: "lead", expected: "undetermined", found: "province-key-accounts" },
+      { of, name: "leed", expected: "undetermined", found: undefined },
+    ]);
   });
   it("where other facts are missing", () => {
     const expected = ["members"];

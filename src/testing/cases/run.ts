@@ -76,7 +76,11 @@ export function runCase(c: Case, program: Program): CaseRun {
   const each = c.outcomes ? compareEach(c, program, population ?? [], fitted) : [];
   if (!c.expect) return { ...told, mismatches: each };
   const result = evaluate(program, c.decision, c.facts ?? {}, fitted);
-  return { ...told, result, mismatches: [...each, ...compare(result, c.expect)] };
+  return {
+    ...told,
+    result,
+    mismatches: [...each, ...compare(result, c.expect, partNames(c, program))],
+  };
 }
 
 /** A fact that nothing declares would be unknown, and a case that expects that would hold. */
@@ -114,13 +118,22 @@ function compareEach(
 /** What a case states of a result that stays open. */
 const outcomeOf = ({ outcome = "undetermined" }: Result) => outcome;
 
-function compare(result: Result, stated: Expected): readonly Mismatch[] {
+/** By these an open part is known from a name that is no part's. */
+const partNames = ({ decision }: Case, { plan }: Program) =>
+  new Set(plan.decisions[decision]?.parts.map((p) => p.name));
+
+function compare(
+  result: Result,
+  stated: Expected,
+  names: ReadonlySet<string>,
+): readonly Mismatch[] {
   const { parts = {}, reasons = [], missing } = stated;
   const found = result.parts as Readonly<Record<string, unknown>>;
+  const partOf = (name: string) => found[name] ?? (names.has(name) ? "undetermined" : undefined);
   const given = result.reasons.map((r) => r.id);
   return [
     ...("outcome" in stated ? unlike("outcome", stated.outcome, outcomeOf(result)) : []),
-    ...Object.entries(parts).flatMap(([name, value]) => unlike("part", value, found[name], name)),
+    ...Object.entries(parts).flatMap(([name, value]) => unlike("part", value, partOf(name), name)),
     ...reasons.flatMap((id) =>
       given.includes(id) ? [] : [{ of: "reason" as const, expected: id, found: given }],
     ),

@@ -6,7 +6,7 @@ const some = z.string().min(1);
 
 const expected = z.strictObject({
   outcome: z.unknown().optional(),
-  /** Parts of the decision; those that are not named may be anything. */
+  /** Parts of the decision, `undetermined` where one stays open; those not named may be anything. */
   parts: z.record(z.string(), z.unknown()).optional(),
   /** Ids of reasons that must be among those given, such as `star.five`. */
   reasons: z.array(some).min(1).optional(),
