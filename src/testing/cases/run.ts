@@ -76,11 +76,8 @@ export function runCase(c: Case, program: Program): CaseRun {
   const each = c.outcomes ? compareEach(c, program, population ?? [], fitted) : [];
   if (!c.expect) return { ...told, mismatches: each };
   const result = evaluate(program, c.decision, c.facts ?? {}, fitted);
-  return {
-    ...told,
-    result,
-    mismatches: [...each, ...compare(result, c.expect, partNames(c, program))],
-  };
+  const names = partNames(c, program);
+  return { ...told, result, mismatches: [...each, ...compare(result, c.expect, names)] };
 }
 
 /** A fact that nothing declares would be unknown, and a case that expects that would hold. */
