@@ -4,6 +4,9 @@
  * @module
  */
 
+export { type Arbitraries, arbitrariesOf } from "./arbitraries/arbitraries.ts";
+export type { FastCheck } from "./arbitraries/value.ts";
+export { type VariantDocument, variantOf } from "./arbitraries/variant.ts";
 export { type BoundaryCase, boundaryCases } from "./boundary.ts";
 export { type ReadCases, readCases } from "./cases/read.ts";
 export { type Register, testCases } from "./cases/register.ts";

@@ -44,7 +44,7 @@ describe("dated values that a variant set all at once", () => {
     expect(out.split("\n").slice(1, 4)).toEqual([
       "  dated › 2006-07-01: 60000 added by city 1.0.0 [HN-25 第八条]",
       "  dated › 2008-01-01: 70000 added by city 1.0.0 [HN-25 第八条]",
-      "  default: 50000 set by hainan-unicom-2003 1.0.0 [HN-25 第八条]",
+      "  default: 50000 set by hainan-unicom-2003 1.0.1 [HN-25 第八条]",
     ]);
     const whole = await tiercut(["show", "city.json", "--provenance"], { cwd: path });
     expect(whole.out).toContain("2006-07-01: 60000 added by city 1.0.0");

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as engine from "../../src/emit/json-rules-engine.ts";
@@ -26,6 +27,7 @@ const modules: Readonly<Record<string, object>> = {
   "tiercut/dmn": dmn,
   "tiercut/pmml": pmml,
   "tiercut/testing": testing,
+  "fast-check": { default: fc },
 };
 
 interface Example {
@@ -55,6 +57,9 @@ function prepared(code: string): string {
     .join("\n")
     .replaceAll(/^import \{([^}]*)\} from ("[^"]+");$/gm, (_, names: string, from: string) => {
       return `const {${names.replaceAll(" as ", ": ")}} = await load(${from});`;
+    })
+    .replaceAll(/^import (\w+) from ("[^"]+");$/gm, (_, name: string, from: string) => {
+      return `const { default: ${name} } = await load(${from});`;
     })
     .replaceAll(/^import .*$/gm, "");
 }

@@ -39,7 +39,7 @@ const deeds: Readonly<Record<Language, Readonly<Record<Deed, Told>>>> = {
 const commas: Readonly<Record<Language, string>> = { en: ", ", zh: "，" };
 
 /**
- * Tells what became of a value, document by document: `50000 set by hainan-unicom-2003 1.0.0,
+ * Tells what became of a value, document by document: `50000 set by hainan-unicom-2003 1.0.1,
  * raised to 60000 by sanya-2004 1.1.0`.
  *
  * @param first - the name of the first base: what another document says first, it adds

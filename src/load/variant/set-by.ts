@@ -17,7 +17,7 @@ import { ownKeys } from "./patch.ts";
  * import { ruleset } from "tiercut/hainan-unicom-2003";
  *
  * const [first] = setBy(ruleset, "/parameters/starFive/default");
- * first?.document; // "hainan-unicom-2003 1.0.0"
+ * first?.document; // "hainan-unicom-2003 1.0.1"
  * first?.value; // 50000
  * ```
  */

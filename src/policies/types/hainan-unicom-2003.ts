@@ -1,4 +1,4 @@
-// Written by `tiercut types hainan-unicom-2003` from version 1.0.0; not edited by hand.
+// Written by `tiercut types hainan-unicom-2003` from version 1.0.1; not edited by hand.
 export interface AccountFacts {
   /** 是否单位: is a unit. */
   readonly isUnit?: boolean | null | undefined;

@@ -49,7 +49,7 @@ describe("a rebase in words", () => {
 
   it("is told in English", () => {
     expect(tellRebase(found, "en").join("\n")).toBe(`\
-sanya-2004 1.0.0: from hainan-unicom-2003 1.0.0 to 1.1.0
+sanya-2004 1.0.0: from hainan-unicom-2003 1.0.1 to 1.1.0
 to be decided, 1 conflict; until then the new document says what the variant said:
   line 9, five-star from [HN-25 第八条]: both the base and the variant have changed it, and not alike
     the base had: 50000 yuan a month
@@ -74,7 +74,7 @@ raise \`version\` of the new document before you publish it`);
 
   it("is told in Chinese", () => {
     expect(tellRebase(found, "zh").join("\n")).toBe(`\
-sanya-2004 1.0.0：所依据的 hainan-unicom-2003 由 1.0.0 换成 1.1.0
+sanya-2004 1.0.0：所依据的 hainan-unicom-2003 由 1.0.1 换成 1.1.0
 有 1 处冲突要决定；决定之前，新文件保留地方规则集原来的写法：
   第 9 行，五星起点 [HN-25 第八条]：所依据的规则集和地方规则集都改了这里，改得不一样
     所依据的规则集原为：50000 元/月
@@ -100,7 +100,7 @@ sanya-2004 1.0.0：所依据的 hainan-unicom-2003 由 1.0.0 换成 1.1.0
   it("says so where there is nothing to decide and nothing to inherit", () => {
     const same = rebase(sanya, { from: ruleset, to: ruleset });
     expect(tellRebase(same, "en").slice(0, 4)).toEqual([
-      "sanya-2004 1.0.0: from hainan-unicom-2003 1.0.0 to 1.0.0",
+      "sanya-2004 1.0.0: from hainan-unicom-2003 1.0.1 to 1.0.1",
       "no conflicts",
       "",
       "the base has changed nothing that the variant leaves to it",
@@ -116,8 +116,8 @@ sanya-2004 1.0.0：所依据的 hainan-unicom-2003 由 1.0.0 换成 1.1.0
     const faulty = rebase(sanya.replace("60000", "60001"), { from: ruleset, to });
     expect(tellRebase(faulty, "en")).toEqual([
       "sanya-2004 1.0.0 /parameters/starFive: `60001` can't stand here: the parameter `starFive` has to be a whole multiple of 100 (write 60000 or 60100)",
-      "  hainan-unicom-2003 1.0.0 /parameters/starFive/default: the base has `50000` here",
-      "  hainan-unicom-2003 1.0.0 /parameters/starFive/change: what may be changed is stated here",
+      "  hainan-unicom-2003 1.0.1 /parameters/starFive/default: the base has `50000` here",
+      "  hainan-unicom-2003 1.0.1 /parameters/starFive/change: what may be changed is stated here",
     ]);
   });
 });

@@ -217,7 +217,7 @@ all else: set by province 1.0.0
   it("says of the shipped variant what the policy owner asked for", async () => {
     const { path } = folder();
     expect(await show(path, "sanya-2004", "starFive")).toContain(
-      "50000 set by hainan-unicom-2003 1.0.0, raised to 60000 by sanya-2004 1.1.0",
+      "50000 set by hainan-unicom-2003 1.0.1, raised to 60000 by sanya-2004 1.1.0",
     );
   });
 

@@ -30,7 +30,7 @@ const slips: readonly Slip[] = [
     sanya({ parameters: { starFiv: 60000 } }),
     "not-a-base",
     "/parameters/starFiv",
-    `there is no \`starFiv\` here in \`${hainan} 1.0.0\` that could be changed, and this is too little for a new one`,
+    `there is no \`starFiv\` here in \`${hainan} 1.0.1\` that could be changed, and this is too little for a new one`,
     "did you mean `starFive`?",
   ],
   [
@@ -51,10 +51,10 @@ const slips: readonly Slip[] = [
   ],
   [
     "it keeps the name of its base",
-    { ...variant(hainan, { parameters: { starFive: 60000 } }, hainan) },
+    { ...variant(hainan, { parameters: { starFive: 60000 } }, hainan), version: "1.0.1" },
     "extends-cycle",
     "/id",
-    `this variant and what it is built on are both called \`${hainan} 1.0.0\``,
+    `this variant and what it is built on are both called \`${hainan} 1.0.1\``,
     "give this one an `id` of its own, such as one that names the city",
   ],
   [
@@ -78,7 +78,7 @@ const slips: readonly Slip[] = [
     bands({ "5": { from: 60000 } }),
     "not-a-base",
     "/decisions/star/bands/5",
-    `there is no \`5\` here in \`${hainan} 1.0.0\` that could be changed, and it can't be the name of a new one`,
+    `there is no \`5\` here in \`${hainan} 1.0.1\` that could be changed, and it can't be the name of a new one`,
     "did you mean `five`?",
   ],
   [
@@ -146,7 +146,7 @@ const slips: readonly Slip[] = [
     "base-version",
     "/extends/version",
     `no version of \`${hainan}\` that was given lies in \`^2.0.0\``,
-    "write one of those given, `1.0.0`, or a range that one of them lies in, such as `^1.0.0`",
+    "write one of those given, `1.0.1`, or a range that one of them lies in, such as `^1.0.1`",
   ],
   [
     "`extends` is the name alone",
@@ -217,7 +217,7 @@ const slips: readonly Slip[] = [
     bands({ fiev: null }),
     "not-a-base",
     "/decisions/star/bands/fiev",
-    `there is no \`fiev\` here in \`${hainan} 1.0.0\` that could be taken out`,
+    `there is no \`fiev\` here in \`${hainan} 1.0.1\` that could be taken out`,
     "did you mean `five`?",
   ],
   [
@@ -280,7 +280,7 @@ const slips: readonly Slip[] = [
     bands({ fiev: { from: 60000 } }),
     "not-a-base",
     "/decisions/star/bands/fiev",
-    `there is no \`fiev\` here in \`${hainan} 1.0.0\` that could be changed, and this is too little for a new one`,
+    `there is no \`fiev\` here in \`${hainan} 1.0.1\` that could be changed, and this is too little for a new one`,
     "did you mean `five`?",
   ],
   [
@@ -288,7 +288,7 @@ const slips: readonly Slip[] = [
     sanya({ decisions: { stra: { bands: { five: { from: 60000 } } } } }),
     "not-a-base",
     "/decisions/stra",
-    `there is no \`stra\` here in \`${hainan} 1.0.0\` that could be changed, and this is too little for a new one`,
+    `there is no \`stra\` here in \`${hainan} 1.0.1\` that could be changed, and this is too little for a new one`,
     "did you mean `star`?",
   ],
   [
@@ -320,7 +320,7 @@ const slips: readonly Slip[] = [
     }),
     "unknown-key",
     "/decisions/scope/conditions/article2/when/not",
-    `\`not\` is put beside what \`${hainan} 1.0.0\` has here, and only one form can stand: \`fact\`, \`operator\`, \`value\``,
+    `\`not\` is put beside what \`${hainan} 1.0.1\` has here, and only one form can stand: \`fact\`, \`operator\`, \`value\``,
     "a patch adds to what is there: set to `null` beside it what it replaces, `fact`, `operator`, `value`",
   ],
   [
@@ -328,7 +328,7 @@ const slips: readonly Slip[] = [
     sanya({ decisions: { star: { kind: "rule", when: { constant: true } } } }),
     "unknown-key",
     "/decisions/star/kind",
-    `\`kind\` is changed here, and what \`${hainan} 1.0.0\` has beside it means nothing any more: \`outcomes\`, \`input\`, \`closed\`, \`bands\`, \`exactly\``,
+    `\`kind\` is changed here, and what \`${hainan} 1.0.1\` has beside it means nothing any more: \`outcomes\`, \`input\`, \`closed\`, \`bands\`, \`exactly\``,
     "a patch adds to what is there: set to `null` beside it what it replaces, `outcomes`, `input`, `closed`, `bands`, `exactly`",
   ],
   [
@@ -354,7 +354,7 @@ const slips: readonly Slip[] = [
     }),
     "not-open",
     "/decisions/group/conditions/unit/when/all",
-    `\`${hainan} 1.0.0\` does not leave this open: the decision \`group\` is fixed`,
+    `\`${hainan} 1.0.1\` does not leave this open: the decision \`group\` is fixed`,
     "leave it as it is there, or ask whoever issues that ruleset to open it",
   ],
   [
@@ -362,7 +362,7 @@ const slips: readonly Slip[] = [
     sanya({ parameters: { starFive: { type: "reading" } } }),
     "not-open",
     "/parameters/starFive/type",
-    `\`${hainan} 1.0.0\` does not leave this open: the \`type\` of the parameter \`starFive\` stays as it is`,
+    `\`${hainan} 1.0.1\` does not leave this open: the \`type\` of the parameter \`starFive\` stays as it is`,
     "leave it as it is there, or ask whoever issues that ruleset to open it",
   ],
   [
@@ -389,7 +389,7 @@ describe("one message answers the slip that", () => {
   it.each(slips)("%s", (_, source, code, path, message, help) => {
     const { ok, diagnostics } = loadRuleset(frozen(source), { documents });
     expect(ok).toBe(false);
-    const of = source.extends === undefined ? undefined : `${source.id} 1.0.0`;
+    const of = source.extends === undefined ? undefined : `${source.id} ${source.version}`;
     expect(diagnostics.map((d) => [d.code, d.document, d.path, d.message.en, d.help.en])).toEqual([
       [code, of, path, message, help],
     ]);
