@@ -127,6 +127,7 @@ describe("the examples of README.md", () => {
     const paths = {
       tiercut: src("index.ts"),
       "tiercut/json-rules-engine": src("emit/json-rules-engine.ts"),
+      "tiercut/testing": src("testing/index.ts"),
       "tiercut/*": src("policies/*.ts"),
     };
     const host = ts.createCompilerHost({ ...options, paths });
