@@ -32,6 +32,7 @@ function coverageData({ coverage }: SectionOf<"coverage">) {
       countsOf(coverage).map(({ kind, ...counts }) => [kind, counts] as const),
     ),
     missed: coverage.missed.map((t) => ({ kind: t.kind, what: t.what, ...placeOf(t) })),
+    unreachable: coverage.unreachable.map((t) => ({ kind: t.kind, what: t.what, ...placeOf(t) })),
   };
 }
 

@@ -1,29 +1,41 @@
 import { parametersOf } from "../../analyze/parameters.ts";
+import { partsOf } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
+import type { NodeId } from "../../plan/node.ts";
 import type { Trace } from "../../plan/plan.ts";
 import type { Case } from "../cases/schema.ts";
+import { numbering } from "../mutants/shared.ts";
 import { programsFor, type SetProgram } from "../settings.ts";
-import { nodesOf, openGoal, readingTargets, type Site, sitesOf, type Target } from "./targets.ts";
+import { reaching, type Sought } from "./reachable.ts";
+import { nodesOf, openSite, readingTargets, type Site, sitesOf, type Target } from "./targets.ts";
 import { tracesOf } from "./traces.ts";
 
 /** What the cases of a ruleset reach of it, and what they do not. */
 export interface Coverage {
   readonly reached: readonly Target[];
   readonly missed: readonly Target[];
+  /** What no account could reach: proven, and not for want of cases. */
+  readonly unreachable: readonly Target[];
 }
 
-/** What is known of each target so far: which of the things to be seen were. */
-type Seen = Map<string, { readonly target: Target; readonly left: Set<number> }>;
+/** What is known of a target so far: where it stands, and which of the things to be seen were not. */
+interface Watched {
+  readonly target: Target;
+  readonly left: Set<number>;
+  readonly places: { readonly program: Program; readonly sought: readonly Sought[] }[];
+}
+type Seen = Map<string, Watched>;
 
 /**
  * Finds which bands, rows, classes, conditions (both ways, and each deciding alone, which is MC/DC),
  * readings and unknown branches of a ruleset its cases reach. A case that can't be run reaches
- * nothing.
+ * nothing. Of what is missed, what no account could reach is told apart: that is proven with interval
+ * decision diagrams.
  *
  * @param ruleset - from `loadRuleset`, or one of the shipped ones
  * @param cases - those of all of its case files
- * @returns what they reach, and what they miss
+ * @returns what they reach, what they miss, and what can't be reached
  * @example
  * ```ts
  * import { ruleset } from "tiercut/hainan-unicom-2003";
@@ -44,24 +56,55 @@ export function coverageOf(ruleset: Ruleset<unknown>, cases: readonly Case[]): C
   }
   const asked = readingTargets(ruleset);
   const all = [...seen.values()];
+  const missed = all.filter(({ left }) => left.size > 0);
+  const unreachable = new Set(unreachableOf(missed));
+  const targets = (of: readonly Watched[]) => of.map((w) => w.target);
   return {
     reached: [
-      ...all.flatMap(({ target, left }) => (left.size === 0 ? [target] : [])),
+      ...targets(all.filter(({ left }) => left.size === 0)),
       ...asked.filter((t) => readings.has(t.key)),
     ],
     missed: [
-      ...all.flatMap(({ target, left }) => (left.size > 0 ? [target] : [])),
+      ...targets(missed.filter((w) => !unreachable.has(w))),
       ...asked.filter((t) => !readings.has(t.key)),
     ],
+    unreachable: targets([...unreachable]),
   };
 }
 
-function watch({ program, cases }: SetProgram, seen: Seen) {
+/** What was missed because there is something of it that no account can come by, however it is set. */
+function unreachableOf(missed: readonly Watched[]): readonly Watched[] {
+  const started = new Map<Program, ReturnType<typeof reaching>>();
+  const numbersOf = numbering();
+  const known = new Map<string, boolean>();
+  const canReach = (program: Program, sought: Sought, what: string) => {
+    const numbers = numbersOf(program.plan);
+    // Programs in which a decision is made alike have one answer.
+    const key = [what, ...sought.roots.map((id) => numbers[id])].join(" ");
+    const ask = started.get(program) ?? reaching(program);
+    started.set(program, ask);
+    const found = known.get(key) ?? ask(sought);
+    known.set(key, found);
+    return found;
+  };
+  return missed.filter(({ target, left, places }) =>
+    [...left].some(
+      (i) =>
+        !places.some(({ program, sought }) =>
+          canReach(program, sought[i] as Sought, `${target.key} ${i}`),
+        ),
+    ),
+  );
+}
+
+function watch({ program, cases, base }: SetProgram, seen: Seen) {
   const { plan } = program;
   for (const decision of Object.values(plan.decisions)) {
     const sites = sitesOf(plan, nodesOf(plan, decision));
-    const whole = { node: -1, goals: [openGoal(decision)] };
-    for (const site of [...sites, whole]) declare(site, seen);
+    const whole = openSite(decision);
+    const roots = partsOf(decision).map((p) => p.node);
+    for (const site of [...sites, whole])
+      declare(site, seen, program === base ? { program, roots } : undefined);
     const byNode = new Map(sites.map((s) => [s.node, s]));
     for (const c of cases.filter((of) => of.decision === decision.name)) {
       for (const { trace, nodes, isAsserted } of tracesOf(c, program)) {
@@ -72,18 +115,26 @@ function watch({ program, cases }: SetProgram, seen: Seen) {
   }
 }
 
-function declare({ goals }: Site, seen: Seen) {
-  for (const goal of goals) {
-    if (seen.has(goal.key)) continue;
-    const { seen: steps, ...target } = goal;
-    seen.set(goal.key, { target, left: new Set(steps.keys()) });
+/** What cases set to other figures than the ruleset's own is no place of its own. */
+function declare(
+  { node, goals }: Site,
+  seen: Seen,
+  place?: { readonly program: Program; readonly roots: readonly NodeId[] },
+) {
+  for (const { seen: sightings, ...target } of goals) {
+    const known = seen.get(target.key) ?? { target, left: new Set(sightings.keys()), places: [] };
+    seen.set(target.key, known);
+    if (!place) continue;
+    const { program, roots } = place;
+    const sought = sightings.map((sighting) => ({ roots, node, sighting }));
+    known.places.push({ program, sought });
   }
 }
 
 function note(site: Site | undefined, trace: Trace, seen: Seen) {
   for (const goal of site?.goals ?? []) {
     const left = seen.get(goal.key)?.left;
-    for (const i of left ?? []) if (goal.seen[i]?.(trace)) left?.delete(i);
+    for (const i of left ?? []) if (goal.seen[i]?.isSeen(trace)) left?.delete(i);
   }
 }
 

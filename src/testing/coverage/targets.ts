@@ -1,10 +1,20 @@
 import { nodesUnder, partsOf } from "../../analyze/study.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
 import type { Node, NodeId, NodeOf, Op, Origin } from "../../plan/node.ts";
-import type { Plan, PlannedDecision, Trace } from "../../plan/plan.ts";
+import type { Plan, PlannedDecision } from "../../plan/plan.ts";
 import type { Text } from "../../ruleset/text.ts";
 
 import { phraseOf, text } from "../mutants/phrase.ts";
+import {
+  comesTo,
+  onCase,
+  onClass,
+  oneOf,
+  onStep,
+  type Sighting,
+  staysOpen,
+  together,
+} from "./sighting.ts";
 
 /** What kind of thing a ruleset's cases should reach. */
 export type TargetKind =
@@ -26,8 +36,8 @@ export interface Target {
 }
 
 /** A target, and what must be seen for it: all of these, each on some account. */
-interface Goal extends Target {
-  readonly seen: readonly ((trace: Trace) => boolean)[];
+export interface Goal extends Target {
+  readonly seen: readonly Sighting[];
 }
 
 /** The goals at a node, where it was asked for. */
@@ -39,8 +49,6 @@ export interface Site {
 type Goals = { [O in Op]: (n: NodeOf<O>, id: NodeId, plan: Plan) => readonly Goal[] };
 
 const none = () => [];
-const isAt = (id: NodeId, hit: number) => (t: Trace) => t.note(id).hit === hit;
-const comesTo = (id: NodeId, value: boolean) => (t: Trace) => t.value(id) === value;
 
 /** What is to be seen of each operation: one total table. */
 const goals: Goals = {
@@ -58,15 +66,15 @@ const goals: Goals = {
   round: none,
   size: none,
   move: none,
-  ladder: (n, id) => n.steps.map((s, i) => reached("band", s.origin, isAt(id, i))),
+  ladder: (n, id) => n.steps.map((s, i) => reached("band", s.origin, onStep(id, n, i))),
   choose: (n, id) =>
-    n.cases.flatMap((c, i) => (c.guard ? [] : [reached("row", c.origin, isAt(id, i))])),
+    n.cases.flatMap((c, i) => (c.guard ? [] : [reached("row", c.origin, onCase(id, n, i))])),
   collect: (n) => n.cases.map((c) => reached("row", c.origin, comesTo(c.when, true))),
   aggregate: none,
-  rankCut: (n, id) => n.classes.map((c, i) => reached("class", c.origin, isAt(id, i))),
+  rankCut: (n, id) => n.classes.map((c, i) => reached("class", c.origin, onClass(id, i))),
 };
 
-function reached(kind: TargetKind, origin: Origin, seen: Goal["seen"][number]): Goal {
+function reached(kind: TargetKind, origin: Origin, seen: Sighting): Goal {
   const what = text`\`${origin.id}\` ${origin.label}`;
   return { kind, key: `${kind} ${origin.path} ${origin.id}`, origin, what, seen: [seen] };
 }
@@ -91,8 +99,7 @@ function independence(
   if (n.of.length < 2) return [];
   return n.of.map((child, i) => {
     const others = n.of.filter((_, j) => j !== i);
-    const alone = (t: Trace) =>
-      t.value(child) === !neutral && others.every((o) => t.value(o) === neutral);
+    const alone = together([comesTo(child, !neutral), ...others.map((o) => comesTo(o, neutral))]);
     const told = phraseOf(plan, child);
     const { origin } = plan.nodes[child] as Node;
     const what = text`\`${n.origin.id}\` ${told}: ${{ zh: "单独决定结果", en: "decides alone" }}`;
@@ -114,13 +121,14 @@ export function sitesOf(plan: Plan, nodes: Iterable<NodeId>): readonly Site[] {
   });
 }
 
-/** A decision that stays open, because a fact is unknown. */
-export function openGoal(decision: PlannedDecision): Goal {
+/** A decision that stays open, because a fact is unknown: to be seen where its outcome stands. */
+export function openSite(decision: PlannedDecision): Site {
   const { origin } = decision;
   const nodes = [decision.outcome].flat().map((p) => p.node);
   const what = text`\`${origin.id}\`: ${{ zh: "事实未知而无法判定", en: "stays open where a fact is unknown" }}`;
-  const seen = (t: Trace) => nodes.some((n) => t.value(n) === null);
-  return { kind: "unknown", key: `unknown ${origin.path}`, origin, what, seen: [seen] };
+  const seen = [oneOf(nodes.map(staysOpen))];
+  const goal: Goal = { kind: "unknown", key: `unknown ${origin.path}`, origin, what, seen };
+  return { node: nodes[0] as NodeId, goals: [goal] };
 }
 
 /** Every reading of a parameter, to be tried by a case of a decision that reads it. */

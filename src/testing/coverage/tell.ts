@@ -3,7 +3,10 @@ import type { Coverage } from "./coverage.ts";
 import type { Target, TargetKind } from "./targets.ts";
 
 /** Tells how much of each kind the cases reach, and what they do not. */
-export function tellCoverage({ reached, missed }: Coverage, lang: Language): readonly string[] {
+export function tellCoverage(
+  { reached, missed, unreachable }: Coverage,
+  lang: Language,
+): readonly string[] {
   const all = [...reached, ...missed];
   const kinds = [...new Set(all.map((t) => t.kind))];
   const counts = kinds.map((kind) => {
@@ -11,7 +14,8 @@ export function tellCoverage({ reached, missed }: Coverage, lang: Language): rea
     return `  ${kindWords[kind][lang]}${frames[lang].colon}${of} / ${total}`;
   });
   const open = missed.map((t) => `  ${frames[lang].missed}${tellTarget(t, lang)}`);
-  return [frames[lang].head(reached.length, all.length), ...counts, ...open];
+  const none = unreachable.length > 0 ? [`  ${frames[lang].unreachable(unreachable.length)}`] : [];
+  return [frames[lang].head(reached.length, all.length), ...counts, ...none, ...open];
 }
 
 /** Tells one thing to be reached, with its clause. */
@@ -35,12 +39,14 @@ const frames = {
   en: {
     colon: ": ",
     missed: "not reached: ",
+    unreachable: (of: number) => `no account could reach, proven, and not counted: ${of}`,
     clause: (clause: string) => ` (${clause})`,
     head: (of: number, total: number) => `coverage of the rules: ${of} of ${total}`,
   },
   zh: {
     colon: "：",
     missed: "没有用例触及：",
+    unreachable: (of: number) => `已证明没有客户能触及、不计入的：${of} 项`,
     clause: (clause: string) => `（${clause}）`,
     head: (of: number, total: number) => `规则覆盖：${total} 项中的 ${of} 项`,
   },

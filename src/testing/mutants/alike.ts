@@ -1,9 +1,9 @@
+import { abstracted, isBoundary, openAt } from "../../analyze/abstract.ts";
 import { TooMany } from "../../analyze/diagram/space.ts";
 import { ask, partsOf } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import { childrenOf, type Node, type NodeId } from "../../plan/node.ts";
 import type { Plan, PlannedDecision } from "../../plan/plan.ts";
-import { abstracted, isBoundary, openAt } from "./abstract.ts";
 import { type Ascent, ascents } from "./ascent.ts";
 import { type Compared, compare, compareFar, type Likeness, open } from "./compared.ts";
 import type { Mutant } from "./mutants.ts";

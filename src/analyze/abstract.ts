@@ -1,5 +1,5 @@
-import type { Node, NodeId, NodeOf } from "../../plan/node.ts";
-import type { Plan } from "../../plan/plan.ts";
+import type { Node, NodeId, NodeOf } from "../plan/node.ts";
+import type { Plan } from "../plan/plan.ts";
 
 /*
  * A plan whose parts, and what is worked out over a population, are taken for facts that may come to

@@ -1,0 +1,122 @@
+import { abstracted } from "../../analyze/abstract.ts";
+import { canBe } from "../../analyze/diagram/possible.ts";
+import { type Ref, TooMany } from "../../analyze/diagram/space.ts";
+import type { Symbols } from "../../analyze/diagram/symbols.ts";
+import { ask, nodesUnder, type Question } from "../../analyze/study.ts";
+import type { Program } from "../../execute/program.ts";
+import { childrenOf, type Node, type NodeId, type NodeOf } from "../../plan/node.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { Sighting } from "./sighting.ts";
+
+/** What is asked for of a decision: a node of it, and what is to be seen there. */
+export interface Sought {
+  readonly roots: readonly NodeId[];
+  readonly node: NodeId;
+  readonly sighting: Sighting;
+}
+
+/** How many steps one question may take. */
+const mostSteps = 120_000;
+
+/**
+ * Starts telling whether any account of a program can come by something. That none can is a proof; where
+ * it is not settled, one is taken to.
+ */
+export function reaching({ plan }: Program): (sought: Sought) => boolean {
+  const plans = [plan, abstracted(plan)];
+  const asked = plans.map((meant) =>
+    memoised((roots: readonly NodeId[]) => {
+      const q = ask({ plan: meant }, mostSteps);
+      return unlessTooMany(() => ({ q, isAsked: askedIn(plan, roots, q) }));
+    }),
+  );
+  return ({ roots, node, sighting }) =>
+    !asked.some((start) => {
+      const started = start(roots);
+      return started !== undefined && unlessTooMany(() => !isReached(started, node, sighting));
+    });
+}
+
+function unlessTooMany<T>(made: () => T): T | undefined {
+  try {
+    return made();
+  } catch (error) {
+    if (error instanceof TooMany) return undefined;
+    throw error;
+  }
+}
+
+interface Started {
+  readonly q: Question;
+  readonly isAsked: (node: NodeId) => Ref;
+}
+
+/** One decision at a time: what was worked out of another is let go. */
+function memoised(start: (roots: readonly NodeId[]) => Started | undefined) {
+  let last: { readonly key: string; readonly started: Started | undefined } | undefined;
+  return (roots: readonly NodeId[]): Started | undefined => {
+    const key = roots.join();
+    if (last?.key !== key) last = { key, started: start(roots) };
+    return last.started;
+  };
+}
+
+function isReached({ q, isAsked }: Started, node: NodeId, { means }: Sighting): boolean {
+  const { s, m } = q;
+  s.space.renew();
+  const yes = s.space.leafOf(s.yes);
+  return canBe(s, both(s, isAsked(node), means(s, m)), (leaf) => leaf === yes);
+}
+
+/** Where each node that a decision rests on is asked for: of cases, those up to the first that holds. */
+function askedIn(plan: Plan, roots: readonly NodeId[], { s, m }: Question): (node: NodeId) => Ref {
+  const where = new Map(roots.map((id) => [id, s.yes] as const));
+  const add = (id: NodeId, ref: Ref) => where.set(id, either(s, where.get(id) ?? s.no, ref));
+  const downwards = [...nodesUnder(plan, roots)].sort((a, b) => b - a);
+  for (const id of downwards) {
+    const here = where.get(id) ?? s.no;
+    const node = plan.nodes[id] as Node;
+    if (node.op === "choose") addCases(node, here, add, { s, m });
+    else {
+      const read = node.op === "aggregate" ? node.by : childrenOf(node);
+      for (const child of read) add(child, here);
+    }
+  }
+  return (node) => where.get(node) ?? s.no;
+}
+
+function addCases(
+  { cases, otherwise }: NodeOf<"choose">,
+  here: Ref,
+  add: (id: NodeId, ref: Ref) => void,
+  { s, m }: Question,
+) {
+  let left = here;
+  for (const { when, value } of cases) {
+    add(when, left);
+    const holds = m(when);
+    add(
+      value,
+      both(
+        s,
+        left,
+        s.space.lift([holds], ([of]) => (of === false_(s) ? s.no : s.yes)),
+      ),
+    );
+    left = both(
+      s,
+      left,
+      s.space.lift([holds], ([of]) => (of === true_(s) ? s.no : s.yes)),
+    );
+  }
+  add(otherwise, left);
+}
+
+const true_ = (s: Symbols) => s.space.leafOf(s.yes);
+const false_ = (s: Symbols) => s.space.leafOf(s.no);
+
+const both = (s: Symbols, a: Ref, b: Ref): Ref =>
+  s.space.lift([a, b], ([x, y]) => (x === true_(s) && y === true_(s) ? s.yes : s.no));
+
+const either = (s: Symbols, a: Ref, b: Ref): Ref =>
+  s.space.lift([a, b], ([x, y]) => (x === true_(s) || y === true_(s) ? s.yes : s.no));

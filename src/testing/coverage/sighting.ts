@@ -1,0 +1,78 @@
+import { given, type Meaning, stepAt } from "../../analyze/diagram/meaning.ts";
+import type { Ref } from "../../analyze/diagram/space.ts";
+import type { Sense, Symbols } from "../../analyze/diagram/symbols.ts";
+import type { NodeId, NodeOf } from "../../plan/node.ts";
+import type { Trace } from "../../plan/plan.ts";
+
+/** Something to be seen of a node: on one account as it was run, and for all accounts at once. */
+export interface Sighting {
+  isSeen(trace: Trace): boolean;
+  /** Where it is seen: yes there, and anything else elsewhere. */
+  means(s: Symbols, m: Meaning): Ref;
+}
+
+/** A node comes to yes, or to no. */
+export const comesTo = (id: NodeId, value: boolean): Sighting => ({
+  isSeen: (t) => t.value(id) === value,
+  means: (s, m) =>
+    s.space.lift([m(id)], ([of]) => (of?.is === "value" && of.value === value ? s.yes : s.no)),
+});
+
+/** Nothing is known of what a node comes to. */
+export const staysOpen = (id: NodeId): Sighting => ({
+  isSeen: (t) => t.value(id) === null,
+  means(s, m) {
+    const known = s.space.lift([m(id)], ([of]) => given(s, of as Sense));
+    return s.space.lift([known], ([is]) => (is === s.space.leafOf(s.yes) ? s.no : s.yes));
+  },
+});
+
+/** All of these at once. */
+export const together = (of: readonly Sighting[]): Sighting => ({
+  isSeen: (t) => of.every((o) => o.isSeen(t)),
+  means: joined(of, (leaves, yes) => leaves.every((leaf) => leaf === yes)),
+});
+
+/** One of these, or more. */
+export const oneOf = (of: readonly Sighting[]): Sighting => ({
+  isSeen: (t) => of.some((o) => o.isSeen(t)),
+  means: joined(of, (leaves, yes) => leaves.includes(yes)),
+});
+
+const joined =
+  (of: readonly Sighting[], holds: (leaves: readonly Sense[], yes: Sense) => boolean) =>
+  (s: Symbols, m: Meaning): Ref =>
+    s.space.lift(
+      of.map((o) => o.means(s, m)),
+      (leaves) => (holds(leaves, s.space.leafOf(s.yes) as Sense) ? s.yes : s.no),
+    );
+
+/** A number lies on a step of a ladder. */
+export function onStep(id: NodeId, ladder: NodeOf<"ladder">, step: number): Sighting {
+  return {
+    isSeen: isAt(id, step),
+    means: (s, m) =>
+      s.space.lift([m(ladder.input)], ([of]) =>
+        stepAt(
+          s,
+          of as Sense,
+          ladder,
+          ladder.steps.map((_, i) => (i === step ? s.yes : s.no)),
+        ),
+      ),
+  };
+}
+
+/** A case is the first that holds. */
+export function onCase(id: NodeId, { cases }: NodeOf<"choose">, at: number): Sighting {
+  const whens = cases.slice(0, at + 1).map((c, i) => comesTo(c.when, i === at));
+  return { isSeen: isAt(id, at), means: together(whens).means };
+}
+
+/** A class is given: that rests on the whole population, and is taken to be possible. */
+export const onClass = (id: NodeId, at: number): Sighting => ({
+  isSeen: isAt(id, at),
+  means: (s) => s.yes,
+});
+
+const isAt = (id: NodeId, hit: number) => (t: Trace) => t.note(id).hit === hit;
