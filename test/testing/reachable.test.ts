@@ -43,7 +43,7 @@ describe("what is out of reach, against brute force", () => {
         counts.unreachable += unreachable.length;
         counts.open += missed.filter((t) => t.kind !== "unknown").length;
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
     console.log(counts);
     expect(counts.reached).toBeGreaterThan(500);

@@ -79,8 +79,9 @@ function unreachableOf(missed: readonly Watched[]): readonly Watched[] {
   const known = new Map<string, boolean>();
   const canReach = (program: Program, sought: Sought, what: string) => {
     const numbers = numbersOf(program.plan);
-    // Programs in which a decision is made alike have one answer.
-    const key = [what, ...sought.roots.map((id) => numbers[id])].join(" ");
+    // Programs in which a decision is made alike have one answer; of each node, since two can share a target.
+    const alike = [sought.node, ...sought.roots].map((id) => `${id}=${numbers[id]}`);
+    const key = [what, ...alike].join(" ");
     const ask = started.get(program) ?? reaching(program);
     started.set(program, ask);
     const found = known.get(key) ?? ask(sought);
