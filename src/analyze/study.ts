@@ -53,9 +53,15 @@ export function ask({ plan }: Pick<Study, "plan">, most = mostSteps): Question {
   return { s, m: meaningOf(plan, s) };
 }
 
+/** A plan, and the facts it is run on. */
+interface Runnable {
+  readonly plan: Plan;
+  readonly document: Pick<DocumentOf<unknown>, "facts">;
+}
+
 /** Runs nodes of a plan on an account; nothing where one of them needs the population. */
 export function valuesOf(
-  study: Study,
+  study: Runnable,
   nodes: readonly NodeId[],
   account: Account,
 ): readonly Value[] | undefined {
@@ -69,7 +75,7 @@ export function valuesOf(
 }
 
 /** Starts a run of a plan on an account; nothing where the ruleset does not take it. */
-export function traceOf({ plan, document }: Study, account: Account): Trace | undefined {
+export function traceOf({ plan, document }: Runnable, account: Account): Trace | undefined {
   const { known, faults } = readFacts(document.facts, account);
   return faults.length > 0 ? undefined : run(plan, known, { aggregates: {}, cuts: {} });
 }

@@ -3,7 +3,7 @@ import type { Node, NodeId, NodeOf, Nodes, Op, Value } from "./node.ts";
 import type { Type } from "./type.ts";
 import * as types from "./type.ts";
 
-/** The type of a node before it was worked out: what is stated of it, of a fact for one. */
+/** How the type of a node follows from what it states and from the types of the nodes it reads. */
 type Infer = { [O in Op]: (node: NodeOf<O>, typeOf: (node: NodeId) => Type) => Type };
 
 /** The type of each operation's value, from the types of what it reads: one total table. */

@@ -1,11 +1,9 @@
 import type { Account } from "../analyze/diagram/witness.ts";
-import { readFacts } from "../execute/facts.ts";
+import { valuesOf } from "../analyze/study.ts";
 import type { Program } from "../execute/program.ts";
-import { run } from "../execute/reference.ts";
 import { Decimal } from "../plan/decimal.ts";
 import type { Node } from "../plan/node.ts";
 import type { Type } from "../plan/type.ts";
-import { TiercutError } from "../ruleset/diagnostics.ts";
 import { dayMoved } from "../ruleset/literals.ts";
 import { type Comparing, comparing } from "./mutants/alike.ts";
 import { plain } from "./mutants/phrase.ts";
@@ -126,19 +124,12 @@ function stepsAt(
 /** What is computed lies where it lies: each account is told by the side it is on. */
 function computedCases(
   cut: Cut,
-  { plan, facts }: Program,
+  { plan, document }: Program,
   found: readonly Account[],
 ): readonly BoundaryCase[] {
-  const { threshold } = cut;
-  const declared = Object.assign({}, ...Object.values(facts));
+  const { threshold, input } = cut;
   return found.flatMap((account) => {
-    try {
-      const { known } = readFacts(declared, account);
-      const value = run(plan, known, { aggregates: {}, cuts: {} }).value(cut.input);
-      return value === null ? [] : [{ threshold, place: sideOf(value, cut), facts: account }];
-    } catch (error) {
-      if (error instanceof TiercutError) return [];
-      throw error;
-    }
+    const [value = null] = valuesOf({ plan, document }, [input], account) ?? [];
+    return value === null ? [] : [{ threshold, place: sideOf(value, cut), facts: account }];
   });
 }

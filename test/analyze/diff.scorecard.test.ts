@@ -103,6 +103,31 @@ describe("an indicator that is taken out", () => {
 });
 
 describe("what a sum shares", () => {
+  it("is known for each account that is shown", () => {
+    // a ÷ a is 1 or open: two rows hold, or it is not known which, and the total is never known.
+    const ratio = {
+      label: { zh: "ratio", en: "ratio" },
+      value: { quotient: [fact("a"), fact("a")], scale: 0, rounding: "floor" },
+    };
+    const rows = {
+      small: { when: { ratio: { below: 2 } }, then: { points: 1 } },
+      each: { when: {}, then: { points: 0 } },
+    };
+    const table = {
+      kind: "table",
+      hitPolicy: "unique",
+      inputs: { ratio },
+      rows,
+      otherwise: { points: 0 },
+    };
+    const share = { ...named("share"), maximum: 1, score: table };
+    const of = (edge: number) => card({ side: { share, lead: stepped("a", edge) } }, "a");
+    const { outputs } = compare(of(5), of(0));
+    const whole = outputs.find((o) => o.name === "it" && o.role === "outcome");
+    expect(whole?.regions ?? []).toEqual([]);
+    expect(outputs.map((o) => o.name)).toContain("lead");
+  });
+
   it("an indicator under another name is no difference", () => {
     const before = card({ side: { a: stepped("a", 10), b: stepped("b", 5) } }, "a b");
     const after = card({ side: { a: stepped("a", 10), c: stepped("b", 5) } }, "a b");

@@ -124,8 +124,7 @@ export function termLeaf(s: Symbols, term: Term, isDay = false): Ref {
 
 function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
   // A sum is kept as it is, so that a sum written in two ways is one sum.
-  const steps = isDay || term.line ? undefined : stepsOf(term, mostSteps);
-  s.space.spend(stepsOfSearch * (steps?.length ?? mostSteps));
+  const steps = isDay || term.line ? undefined : valuesOf(s, term);
   if (!steps) return s.space.leaf({ is: "term", key: `term ${term.key}`, term, isDay });
   const [, ...later] = steps;
   const children = steps.map((step) => valueLeaf(s, step.value));
@@ -135,6 +134,12 @@ function cutIntoValues(s: Symbols, term: Term, isDay: boolean): Ref {
     later.map((step) => step.from),
     children,
   );
+}
+
+function valuesOf(s: Symbols, term: Term) {
+  const steps = stepsOf(term, mostSteps);
+  s.space.spend(stepsOfSearch * (steps?.length ?? mostSteps));
+  return steps;
 }
 
 /** Where a term reaches an edge is searched for in exact decimals: that takes as long as these steps. */

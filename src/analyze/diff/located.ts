@@ -32,6 +32,8 @@ export function located(
   const found = accountIn(s, region, (account) => {
     const [a, b] = [traceOf(first, account), traceOf(second, account)];
     if (!a || !b) return false;
+    // The region has for known what both share, but of what is computed an account is only tried.
+    if (split.shared.some((id) => b.value(id) === null)) return false;
     const was = totalIn(first, a, split.before, before);
     return isMarked(region, was, totalIn(second, b, split.after, after));
   });

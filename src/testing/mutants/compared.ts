@@ -4,14 +4,11 @@ import { regionsOf } from "../../analyze/diagram/region.ts";
 import type { Ref } from "../../analyze/diagram/space.ts";
 import type { Symbols } from "../../analyze/diagram/symbols.ts";
 import { type Account, accountIn } from "../../analyze/diagram/witness.ts";
-import type { Question } from "../../analyze/study.ts";
-import { readFacts } from "../../execute/facts.ts";
+import { type Question, valuesOf } from "../../analyze/study.ts";
 import { order } from "../../execute/order.ts";
 import type { Program } from "../../execute/program.ts";
-import { run } from "../../execute/reference.ts";
 import type { NodeId, Value } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { TiercutError } from "../../ruleset/diagnostics.ts";
 import { changed } from "./change.ts";
 import type { Mutant } from "./mutants.ts";
 
@@ -79,17 +76,10 @@ function unchanged({ over, most }: Compared, m: Meaning): (node: NodeId) => Ref 
 }
 
 /** Do both come to the same on an account; of a population neither can be run by itself. */
-function isSame(program: Program, other: Plan, node: NodeId, account: Account): boolean {
-  const declared = Object.assign({}, ...Object.values(program.facts));
-  const { known, faults } = readFacts(declared, account);
-  if (faults.length > 0) return true;
-  const valueIn = (of: Plan) => run(of, known, { aggregates: {}, cuts: {} }).value(node);
-  try {
-    return same(valueIn(program.plan), valueIn(other));
-  } catch (error) {
-    if (error instanceof TiercutError) return true;
-    throw error;
-  }
+function isSame({ plan, document }: Program, other: Plan, node: NodeId, account: Account): boolean {
+  const was = valuesOf({ plan, document }, [node], account);
+  const is = valuesOf({ plan: other, document }, [node], account);
+  return !was || !is || same(was[0] as Value, is[0] as Value);
 }
 
 function same(a: Value, b: Value): boolean {
