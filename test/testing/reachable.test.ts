@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Case, coverageOf } from "../../src/testing/index.ts";
-import { documents, type FactName, load, pointsOf } from "../analyze/arbitraries.ts";
-import type { Json } from "../kinds/tiny.ts";
+import { type FactName, load, pointsOf, scoped } from "../analyze/arbitraries.ts";
 
 /*
  * What no account could reach, against brute force: cases of every point of the facts. What is proven
@@ -20,14 +19,8 @@ const scopes: readonly (readonly FactName[])[] = [
 describe("what is out of reach, against brute force", () => {
   it("is exactly what no point reaches", () => {
     const counts = { reached: 0, unreachable: 0, open: 0 };
-    const ruleset = fc
-      .constantFrom(...scopes)
-      .chain(
-        (scope): fc.Arbitrary<[readonly FactName[], Json]> =>
-          fc.tuple(fc.constant(scope), documents(scope, 2)),
-      );
     fc.assert(
-      fc.property(ruleset, ([scope, document]) => {
+      fc.property(scoped(scopes, 2), ([scope, document]) => {
         const loaded = load(document);
         const cases = Object.keys(loaded.document.decisions).flatMap((decision) =>
           pointsOf(scope).map((facts, i): Case => {

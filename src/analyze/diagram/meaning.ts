@@ -113,7 +113,7 @@ export function meaningOf(
 const plainOf = (sense: Sense) => (sense.is === "value" ? sense.value : null);
 
 /** `all` (`neutral` true) and `any` (`neutral` false): one value against it settles the matter. */
-function every(s: Symbols, of: readonly Ref[], neutral: boolean): Ref {
+export function every(s: Symbols, of: readonly Ref[], neutral: boolean): Ref {
   const [against, start] = neutral ? [s.no, s.yes] : [s.yes, s.no];
   return of.reduce(
     (a, b) =>
@@ -149,6 +149,14 @@ function memberOf(s: Symbols, of: Sense, values: readonly string[]): Ref {
   if (value === null) return s.unknown;
   const found = values.some((v) => (Array.isArray(value) ? value.includes(v) : value === v));
   return found ? s.yes : s.no;
+}
+
+/** Where a condition comes to one of some values: yes there, and no elsewhere. */
+export function whereIs(s: Symbols, of: Ref, values: readonly (boolean | null)[]): Ref {
+  return s.space.lift([of], ([sense]) => {
+    const value = plainOf(sense as Sense);
+    return values.some((v) => v === value) ? s.yes : s.no;
+  });
 }
 
 /** Where a value is known. */

@@ -9,7 +9,8 @@ import { before, bracketed, joined, phrase, plain } from "./phrase.ts";
 
 /*
  * Tells conditions and expressions as sentences, by the labels of what they mention. It takes any
- * JSON: a part may come from a document that does not load.
+ * JSON: a part may come from a document that does not load. Over the usual length: each form tells
+ * the parts inside it by way of all the others.
  */
 
 /** What a part may mention: the document it stands in, and the decision with its named conditions. */

@@ -7,6 +7,7 @@ import { readCases } from "../../testing/cases/read.ts";
 import { runCases } from "../../testing/cases/run.ts";
 import type { Case, CaseFile } from "../../testing/cases/schema.ts";
 import { holds, tellCases } from "../../testing/cases/tell.ts";
+import { percentOf } from "../../testing/coverage/counts.ts";
 import { coverageOf } from "../../testing/coverage/coverage.ts";
 import { tellCoverage } from "../../testing/coverage/tell.ts";
 import { runMutants } from "../../testing/mutants/run.ts";
@@ -16,10 +17,9 @@ import { isUnfit, readText } from "../catalogue/read.ts";
 import { type Io, listed, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse } from "../options.ts";
 import { load } from "../rulesets.ts";
-import { n } from "../summary/words.ts";
 import { asHtml } from "../test/html.ts";
 import { asJson } from "../test/json.ts";
-import { percentOf, type Section } from "../test/section.ts";
+import { type Section, tellHeld } from "../test/section.ts";
 
 export const usage =
   "tiercut test RULESET CASES… [--coverage] [--least PERCENT] [--mutate] [--format text|json|html] [--in FOLDER] [--on DATE] [--lang zh|en]";
@@ -119,9 +119,8 @@ function linesOf(section: Section, lang: Language): readonly string[] {
   if (section.is === "coverage") return tellCoverage(section.coverage, lang);
   if (section.is === "mutation") return tellMutation(section.mutation, lang);
   const { file, ruleset, runs } = section;
-  const broken = runs.filter((r) => !holds(r)).length;
-  const total = frames[lang](ruleset, runs.length, broken);
-  return [...tellCases(runs, lang), `${show(file)}${total}`];
+  const total = frames[lang](show(file), ruleset, tellHeld(section, lang));
+  return [...tellCases(runs, lang), total];
 }
 
 const write = (lines: readonly string[], io: Io) =>
@@ -140,7 +139,8 @@ function otherRuleset(file: string, { ruleset }: CaseFile, chain: readonly strin
   return `the cases ${show(file)} are of ${show(ruleset)}, and this is ${listed([...chain].reverse())}: name that ruleset, or mend the key \`ruleset\` of the cases`;
 }
 
-const frames: Readonly<Record<Language, (name: string, ran: number, broken: number) => string>> = {
-  en: (name, ran, broken) => ` on ${name}: cases that hold: ${n(ran - broken)} of ${n(ran)}`,
-  zh: (name, ran, broken) => ` 用于 ${name}：${n(ran)} 个案例，${n(ran - broken)} 个相符`,
-};
+const frames: Readonly<Record<Language, (file: string, ruleset: string, held: string) => string>> =
+  {
+    en: (file, ruleset, held) => `${file} on ${ruleset}: ${held}`,
+    zh: (file, ruleset, held) => `${file} 用于 ${ruleset}：${held}`,
+  };

@@ -1,9 +1,10 @@
 import type { Language } from "../../ruleset/text.ts";
-import { holds, tellCases } from "../../testing/cases/tell.ts";
+import { tellCases } from "../../testing/cases/tell.ts";
+import { countsOf } from "../../testing/coverage/counts.ts";
 import { kindWords, tellTarget } from "../../testing/coverage/tell.ts";
 import { tellMutation } from "../../testing/mutants/tell.ts";
 import { visible } from "../io.ts";
-import { countsOf, type Section, type SectionOf } from "./section.ts";
+import { type Section, type SectionOf, tellHeld } from "./section.ts";
 
 /** All sections as one page that needs nothing beside itself. */
 export function asHtml(sections: readonly Section[], lang: Language): string {
@@ -27,12 +28,10 @@ const style =
   "pre{white-space:pre-wrap;background:#f6f6f6;padding:1rem}meter{width:10rem}";
 
 const pages: { [I in Section["is"]]: (section: SectionOf<I>, lang: Language) => string } = {
-  cases({ file, ruleset, runs }, lang) {
-    const words = frames[lang];
-    const held = runs.filter(holds).length;
-    const told = tellCases(runs, lang);
-    const head = `${words.cases}${escaped(file)} (${escaped(ruleset)})`;
-    return `<h2>${head}</h2>\n<p>${words.held(held, runs.length)}</p>${block(told)}`;
+  cases(section, lang) {
+    const { file, ruleset, runs } = section;
+    const head = `${frames[lang].cases}${escaped(file)} (${escaped(ruleset)})`;
+    return `<h2>${head}</h2>\n<p>${tellHeld(section, lang)}</p>${block(tellCases(runs, lang))}`;
   },
   coverage({ coverage }, lang) {
     const words = frames[lang];
@@ -65,7 +64,6 @@ const frames = {
   en: {
     title: "Cases, and what they show of the rules",
     cases: "Cases of ",
-    held: (held: number, all: number) => `cases that hold: ${held} of ${all}`,
     coverage: "Coverage of the rules",
     missed: "Not reached",
     mutation: "Mutants of the rules",
@@ -73,7 +71,6 @@ const frames = {
   zh: {
     title: "案例及其对规则的验证",
     cases: "案例文件：",
-    held: (held: number, all: number) => `${all} 个案例，${held} 个相符`,
     coverage: "规则覆盖",
     missed: "没有用例触及",
     mutation: "规则变异",

@@ -1,5 +1,6 @@
 import { holds } from "../../testing/cases/tell.ts";
-import { countsOf, placeOf, type Section, type SectionOf } from "./section.ts";
+import { countsOf } from "../../testing/coverage/counts.ts";
+import { placeOf, type Section, type SectionOf } from "./section.ts";
 
 /** All sections as one JSON document, for what reads it next. */
 export function asJson(sections: readonly Section[]): string {

@@ -1,8 +1,10 @@
-import type { Text } from "../../ruleset/text.ts";
+import type { Language } from "../../ruleset/text.ts";
 import type { CaseRun } from "../../testing/cases/run.ts";
+import { holds } from "../../testing/cases/tell.ts";
 import type { Coverage } from "../../testing/coverage/coverage.ts";
-import type { Target, TargetKind } from "../../testing/coverage/targets.ts";
+import type { Target } from "../../testing/coverage/targets.ts";
 import type { Mutation } from "../../testing/mutants/run.ts";
+import { n } from "../summary/words.ts";
 
 /** One part of what `tiercut test` has to tell. */
 export type Section =
@@ -18,27 +20,16 @@ export type Section =
 
 export type SectionOf<I extends Section["is"]> = Extract<Section, { is: I }>;
 
-/** How much of each kind of thing is reached. */
-export function countsOf({ reached, missed }: Coverage) {
-  const count = (of: readonly Target[], kind: TargetKind) =>
-    of.filter((t) => t.kind === kind).length;
-  const kinds = [...new Set([...reached, ...missed].map((t) => t.kind))];
-  return kinds.map((kind) => {
-    const here = count(reached, kind);
-    return { kind, reached: here, total: here + count(missed, kind) };
-  });
-}
-
-/** The share of all targets that is reached, in percent. */
-export function percentOf({ reached, missed }: Coverage): number {
-  const total = reached.length + missed.length;
-  return total === 0 ? 100 : (reached.length * 100) / total;
+/** Tells how many of the cases hold. */
+export function tellHeld({ runs }: SectionOf<"cases">, lang: Language): string {
+  const [ran, held] = [n(runs.length), n(runs.filter(holds).length)];
+  return lang === "zh" ? `${ran} 个案例，${held} 个相符` : `cases that hold: ${held} of ${ran}`;
 }
 
 /** Where in the policy something is, as plain data. */
 export const placeOf = ({ origin }: Pick<Target, "origin">) => ({
   id: origin.id,
   path: origin.path,
-  label: origin.label as Text,
+  label: origin.label,
   ...(origin.citation ? { citation: origin.citation } : {}),
 });

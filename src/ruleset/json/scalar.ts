@@ -42,7 +42,7 @@ export function readString(c: Cursor, open: Open): string | undefined {
   return isPlain ? written.slice(1, -1) : (JSON.parse(written) as string);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of them in a text
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text in JSON must not hold unescaped (RFC 8259, 7)
 const plain = /[^"\\\u0000-\u001f]*/y;
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 

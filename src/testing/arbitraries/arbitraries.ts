@@ -1,6 +1,7 @@
 import type { Arbitrary } from "fast-check";
+import { nodesUnder } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
-import { childrenOf, type Node, type NodeId } from "../../plan/node.ts";
+import type { Node, NodeId, NodeOf } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { cutsOf } from "../thresholds.ts";
 import { type FastCheck, valuesFor } from "./value.ts";
@@ -9,7 +10,7 @@ type Facts<S> = S extends { facts: infer F } ? F : never;
 
 /** Generators of what a program decides on. */
 export interface Arbitraries<S> {
-  /** One subject; about one fact in six is unknown. It shrinks towards unknown and plain facts. */
+  /** One subject; about one fact in six is unknown. It shrinks towards fewer facts. */
   account<N extends keyof Facts<S> & string>(subject: N): Arbitrary<Facts<S>[N]>;
   /** Subjects of one kind with ties, in few and tiny partitions; each has texts of its own for ids. */
   population<N extends keyof Facts<S> & string>(
@@ -96,14 +97,21 @@ function edgesOf(program: Program<unknown>): ReadonlyMap<string, ReadonlySet<num
       if (threshold.fact !== undefined) add(threshold.fact, threshold.value);
     }
   }
-  const { nodes } = program.plan;
-  for (const node of nodes) {
-    const [a, b] = node.op === "compare" ? [nodes[node.left], nodes[node.right]] : [];
-    if (a?.op === "fact" && a.type.kind === "text" && b?.op === "constant") {
-      add(a.name, String(b.value));
-    }
-  }
+  for (const [fact, text] of textsIn(program.plan)) add(fact, text);
   return found;
+}
+
+/** The texts that rules look for in a fact. */
+function textsIn({ nodes }: Plan): readonly (readonly [fact: string, text: string])[] {
+  const isText = (node: Node | undefined): node is NodeOf<"fact"> =>
+    node?.op === "fact" && node.type.kind === "text";
+  return nodes.flatMap((n) => {
+    const of = n.op === "compare" ? nodes[n.left] : n.op === "member" ? nodes[n.of] : undefined;
+    if (!isText(of)) return [];
+    if (n.op === "member") return n.values.map((value) => [of.name, value] as const);
+    const to = n.op === "compare" ? nodes[n.right] : undefined;
+    return to?.op === "constant" ? [[of.name, String(to.value)] as const] : [];
+  });
 }
 
 /** The facts that tell partitions apart, and those that put subjects in order. */
@@ -123,11 +131,8 @@ function rolesIn(plan: Plan) {
   return { partitions, keys };
 }
 
-function factsUnder(plan: Plan, roots: readonly NodeId[]): readonly string[] {
-  const under = new Set(roots);
-  for (const id of under) for (const child of childrenOf(plan.nodes[id] as Node)) under.add(child);
-  return [...under].flatMap((id) => {
+const factsUnder = (plan: Plan, roots: readonly NodeId[]): readonly string[] =>
+  [...nodesUnder(plan, roots)].flatMap((id) => {
     const node = plan.nodes[id] as Node;
     return node.op === "fact" ? [node.name] : [];
   });
-}

@@ -49,11 +49,13 @@ function numbers(fc: FastCheck, fact: FactOf<"number">, edges: Edges): Arbitrary
     const [below, above] = [unit.times(edge).floor(), unit.times(edge).ceil()];
     return [below.minus(1), below, above, above.plus(1)].filter((n) => n.gte(low) && n.lte(high));
   });
+  // Where numbers that are near no threshold begin: 0, or what the fact can have that is nearest to it.
+  const plain = Decimal.max(low, Decimal.min(high, 0));
   const inSteps = fc.maxSafeInteger().map((n) => {
     const room = high.minus(low).plus(1);
-    return low.plus(new Decimal(n).abs().mod(room));
+    return low.plus(plain.minus(low).plus(new Decimal(n).abs()).mod(room));
   });
-  const small = fc.integer({ min: 0, max: 9 }).map((n) => Decimal.min(low.plus(n), high));
+  const small = fc.nat({ max: 9 }).map((n) => Decimal.min(plain.plus(n), high));
   const steps =
     near.length === 0
       ? fc.oneof(small, inSteps)

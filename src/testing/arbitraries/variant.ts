@@ -6,7 +6,7 @@ import { dayMoved } from "../../ruleset/literals.ts";
 import type { Parameter } from "../../ruleset/schema/parameter.ts";
 import type { FastCheck } from "./value.ts";
 
-/** A local variant: the base it is of, and the parameters it sets otherwise. */
+/** A local variant: the base it is of, and the parameters it sets. */
 export interface VariantDocument {
   readonly language: "1";
   readonly id: string;
@@ -41,8 +41,8 @@ const others: Others = {
 };
 
 /**
- * Derives a generator of local variants from a ruleset: up to three parameters set otherwise, within
- * what the ruleset lets a variant change.
+ * Derives a generator of local variants from a ruleset: up to three parameters set, within what the
+ * ruleset lets a variant change.
  *
  * @param ruleset - from `loadRuleset`, or one of the shipped ones
  * @param fc - fast-check, as you import it

@@ -1,7 +1,7 @@
 import { abstracted } from "../../analyze/abstract.ts";
+import { every, whereIs } from "../../analyze/diagram/meaning.ts";
 import { canBe } from "../../analyze/diagram/possible.ts";
 import { type Ref, TooMany } from "../../analyze/diagram/space.ts";
-import type { Symbols } from "../../analyze/diagram/symbols.ts";
 import { ask, nodesUnder, type Question } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import { childrenOf, type Node, type NodeId, type NodeOf } from "../../plan/node.ts";
@@ -65,13 +65,14 @@ function isReached({ q, isAsked }: Started, node: NodeId, { means }: Sighting): 
   const { s, m } = q;
   s.space.renew();
   const yes = s.space.leafOf(s.yes);
-  return canBe(s, both(s, isAsked(node), means(s, m)), (leaf) => leaf === yes);
+  return canBe(s, every(s, [isAsked(node), means(s, m)], true), (leaf) => leaf === yes);
 }
 
 /** Where each node that a decision rests on is asked for: of cases, those up to the first that holds. */
 function askedIn(plan: Plan, roots: readonly NodeId[], { s, m }: Question): (node: NodeId) => Ref {
   const where = new Map(roots.map((id) => [id, s.yes] as const));
-  const add = (id: NodeId, ref: Ref) => where.set(id, either(s, where.get(id) ?? s.no, ref));
+  const add = (id: NodeId, ref: Ref) =>
+    where.set(id, every(s, [where.get(id) ?? s.no, ref], false));
   const downwards = [...nodesUnder(plan, roots)].sort((a, b) => b - a);
   for (const id of downwards) {
     const here = where.get(id) ?? s.no;
@@ -94,29 +95,10 @@ function addCases(
   let left = here;
   for (const { when, value } of cases) {
     add(when, left);
-    const holds = m(when);
-    add(
-      value,
-      both(
-        s,
-        left,
-        s.space.lift([holds], ([of]) => (of === false_(s) ? s.no : s.yes)),
-      ),
-    );
-    left = both(
-      s,
-      left,
-      s.space.lift([holds], ([of]) => (of === true_(s) ? s.no : s.yes)),
-    );
+    const goesOn = (values: readonly (boolean | null)[]) =>
+      every(s, [left, whereIs(s, m(when), values)], true);
+    add(value, goesOn([true, null]));
+    left = goesOn([false, null]);
   }
   add(otherwise, left);
 }
-
-const true_ = (s: Symbols) => s.space.leafOf(s.yes);
-const false_ = (s: Symbols) => s.space.leafOf(s.no);
-
-const both = (s: Symbols, a: Ref, b: Ref): Ref =>
-  s.space.lift([a, b], ([x, y]) => (x === true_(s) && y === true_(s) ? s.yes : s.no));
-
-const either = (s: Symbols, a: Ref, b: Ref): Ref =>
-  s.space.lift([a, b], ([x, y]) => (x === true_(s) || y === true_(s) ? s.yes : s.no));

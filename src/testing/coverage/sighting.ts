@@ -1,4 +1,4 @@
-import { given, type Meaning, stepAt } from "../../analyze/diagram/meaning.ts";
+import { every, given, type Meaning, stepAt, whereIs } from "../../analyze/diagram/meaning.ts";
 import type { Ref } from "../../analyze/diagram/space.ts";
 import type { Sense, Symbols } from "../../analyze/diagram/symbols.ts";
 import type { NodeId, NodeOf } from "../../plan/node.ts";
@@ -14,8 +14,7 @@ export interface Sighting {
 /** A node comes to yes, or to no. */
 export const comesTo = (id: NodeId, value: boolean): Sighting => ({
   isSeen: (t) => t.value(id) === value,
-  means: (s, m) =>
-    s.space.lift([m(id)], ([of]) => (of?.is === "value" && of.value === value ? s.yes : s.no)),
+  means: (s, m) => whereIs(s, m(id), [value]),
 });
 
 /** Nothing is known of what a node comes to. */
@@ -23,29 +22,31 @@ export const staysOpen = (id: NodeId): Sighting => ({
   isSeen: (t) => t.value(id) === null,
   means(s, m) {
     const known = s.space.lift([m(id)], ([of]) => given(s, of as Sense));
-    return s.space.lift([known], ([is]) => (is === s.space.leafOf(s.yes) ? s.no : s.yes));
+    return whereIs(s, known, [false]);
   },
 });
 
 /** All of these at once. */
 export const together = (of: readonly Sighting[]): Sighting => ({
   isSeen: (t) => of.every((o) => o.isSeen(t)),
-  means: joined(of, (leaves, yes) => leaves.every((leaf) => leaf === yes)),
+  means: (s, m) =>
+    every(
+      s,
+      of.map((o) => o.means(s, m)),
+      true,
+    ),
 });
 
 /** One of these, or more. */
 export const oneOf = (of: readonly Sighting[]): Sighting => ({
   isSeen: (t) => of.some((o) => o.isSeen(t)),
-  means: joined(of, (leaves, yes) => leaves.includes(yes)),
-});
-
-const joined =
-  (of: readonly Sighting[], holds: (leaves: readonly Sense[], yes: Sense) => boolean) =>
-  (s: Symbols, m: Meaning): Ref =>
-    s.space.lift(
+  means: (s, m) =>
+    every(
+      s,
       of.map((o) => o.means(s, m)),
-      (leaves) => (holds(leaves, s.space.leafOf(s.yes) as Sense) ? s.yes : s.no),
-    );
+      false,
+    ),
+});
 
 /** A number lies on a step of a ladder. */
 export function onStep(id: NodeId, ladder: NodeOf<"ladder">, step: number): Sighting {

@@ -1,21 +1,23 @@
 import type { Language } from "../../ruleset/text.ts";
+import { countsOf } from "./counts.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Target, TargetKind } from "./targets.ts";
 
 /** Tells how much of each kind the cases reach, and what they do not. */
-export function tellCoverage(
-  { reached, missed, unreachable }: Coverage,
-  lang: Language,
-): readonly string[] {
-  const all = [...reached, ...missed];
-  const kinds = [...new Set(all.map((t) => t.kind))];
-  const counts = kinds.map((kind) => {
-    const [of, total] = [reached, all].map((ts) => ts.filter((t) => t.kind === kind).length);
-    return `  ${kindWords[kind][lang]}${frames[lang].colon}${of} / ${total}`;
-  });
+export function tellCoverage(coverage: Coverage, lang: Language): readonly string[] {
+  const { reached, missed, unreachable } = coverage;
+  const counts = countsOf(coverage).map(
+    ({ kind, reached: of, total }) =>
+      `  ${kindWords[kind][lang]}${frames[lang].colon}${of} / ${total}`,
+  );
   const open = missed.map((t) => `  ${frames[lang].missed}${tellTarget(t, lang)}`);
   const none = unreachable.length > 0 ? [`  ${frames[lang].unreachable(unreachable.length)}`] : [];
-  return [frames[lang].head(reached.length, all.length), ...counts, ...none, ...open];
+  return [
+    frames[lang].head(reached.length, reached.length + missed.length),
+    ...counts,
+    ...none,
+    ...open,
+  ];
 }
 
 /** Tells one thing to be reached, with its clause. */
