@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Case, coverageOf } from "../../src/testing/index.ts";
-import { type FactName, load, pointsOf, scoped } from "../analyze/arbitraries.ts";
+import { type FactName, facts, load, pointsOf, scoped } from "../analyze/arbitraries.ts";
+import { decision, named, tiny } from "../kinds/tiny.ts";
 
 /*
  * What no account could reach, against brute force: cases of every point of the facts. What is proven
@@ -42,5 +43,38 @@ describe("what is out of reach, against brute force", () => {
     expect(counts.reached).toBeGreaterThan(500);
     expect(counts.unreachable).toBeGreaterThan(100);
     expect(counts.open).toBeLessThan(counts.unreachable / 20);
+  });
+
+  it("is none of what a population is asked for", () => {
+    const where = {
+      any: [
+        { fact: "b", operator: "equal", value: true },
+        { fact: "n", operator: "greaterThan", value: 1 },
+      ],
+    };
+    const counted = { aggregate: "count", over: "account", by: [], unknown: "left-out", where };
+    const ruleset = load(
+      tiny({
+        facts: { n: facts.n, b: facts.b },
+        decisions: {
+          many: decision("many", "formula", {
+            outputs: {
+              it: {
+                ...named("it"),
+                value: {
+                  choose: [{ when: { fact: "b", operator: "equal", value: true }, then: counted }],
+                  otherwise: 0,
+                },
+              },
+            },
+          }),
+        },
+      }),
+    );
+    const { unreachable, missed } = coverageOf(ruleset, []);
+    expect(unreachable.map((t) => t.key)).toEqual([]);
+    const asked = missed.filter((t) => t.key.includes("/where"));
+    expect(asked.filter((t) => t.kind === "condition").length).toBe(4);
+    expect(asked.filter((t) => t.kind === "independence").length).toBe(2);
   });
 });

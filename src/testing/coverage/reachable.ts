@@ -79,8 +79,9 @@ function askedIn(plan: Plan, roots: readonly NodeId[], { s, m }: Question): (nod
     const node = plan.nodes[id] as Node;
     if (node.op === "choose") addCases(node, here, add, { s, m });
     else {
-      const read = node.op === "aggregate" ? node.by : childrenOf(node);
-      for (const child of read) add(child, here);
+      // A population is fitted whatever its subjects are: what that rests on is asked of each of them.
+      const isFitted = node.op === "aggregate" || node.op === "rankCut";
+      for (const child of childrenOf(node)) add(child, isFitted ? s.yes : here);
     }
   }
   return (node) => where.get(node) ?? s.no;
