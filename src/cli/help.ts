@@ -38,6 +38,7 @@ const rest = [
   "  --strict                warnings fail too (check)",
   "  --notes                 tells notes and silenced warnings too (check)",
   "  --watch                 checks again whenever a file of the folder changes (check)",
+  "  --answer decision=column    the column of an INPUT whose answers are known (test)",
   "  --to RULESET            the newer base that a variant is moved to (rebase)",
   "  --from RULESET          the base it was written on; without it, the lowest in its range (rebase)",
   "",

@@ -26,6 +26,9 @@ export interface ReadFacts {
 export const tellFault = (f: FactFault) =>
   `\`${f.fact}\` is ${quote(f.value)}: ${f.message.en}; ${f.help.en}`;
 
+/** The facts that name one subject among others, the first of them there is. */
+export const idsOf = (subject: string) => [`${subject}Id`, "accountId"];
+
 type Declared = Readonly<Record<string, Fact>>;
 type Read = { readonly value: Value } | Unread;
 type Unread = { readonly message: Text; readonly help: Text };

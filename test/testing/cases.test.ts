@@ -124,6 +124,24 @@ describe("a case of a population", () => {
       [undefined, [{ of: "part", name: "c", expected: 2, found: 1 }]],
     ]);
   });
+  it("states nothing of one where its outcome is `null`, and who is meant by their id", () => {
+    const population = [
+      { accountId: "a", owner: "A", appraisalStatus: "other", class: "C" },
+      { accountId: "b", owner: "B", appraisalStatus: "other", class: "C" },
+    ];
+    const stated = { shared: {}, decision: "sample", subject: "account" };
+    const [open] = runCases(ruleset, [c([null, null], { ...stated, population })]);
+    expect(open?.mismatches).toEqual([]);
+    const [run] = runCases(ruleset, [c([null, { a: 1 }], { ...stated, population })]);
+    expect(run?.mismatches.map(({ name, id }) => [name, id])).toEqual([["2", "b"]]);
+    expect(tellCases(run ? [run] : [], "zh")[1]).toMatch(/^ {2}总体中第 2 个（`b`）：/);
+  });
+  it("expects something where one outcome at least is stated", () => {
+    const read = (outcomes: readonly unknown[]) =>
+      readCases({ ruleset: "anqing-mobile-2010", cases: [c(outcomes)] });
+    expect("file" in read(["A"])).toBe(true);
+    expect(read([null])).toMatchObject({ diagnostics: [{ code: "missing-key" }] });
+  });
   it("states as many outcomes as there are subjects", () => {
     const run = runCases(ruleset, [c(["undetermined", "undetermined"])])[0];
     expect(run?.mismatches).toEqual([{ of: "population", expected: 2, found: 1 }]);

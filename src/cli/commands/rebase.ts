@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Rebased } from "../../analyze/rebase/rebased.ts";
 import { tellRebase } from "../../analyze/rebase/tell.ts";
 import { rebase as move } from "../../analyze/rebase.ts";
@@ -11,7 +9,7 @@ import { type Found, openCatalogue, type Where } from "../catalogue/find.ts";
 import { isUnfit } from "../catalogue/read.ts";
 import { type Io, Refused, show, visible } from "../io.ts";
 import { choice, languages, parse, places } from "../options.ts";
-import { openSink } from "../output/sink.ts";
+import { checkFree, writeDocument } from "../output/free.ts";
 import { writtenOn } from "../rebase/written-on.ts";
 import { load } from "../rulesets.ts";
 
@@ -51,22 +49,12 @@ export async function rebase(args: readonly string[], io: Io): Promise<number> {
       : (await load(values.from, io, where)).ruleset;
   const rebased = move(found.text, { from, to });
   if (!rebased.ok) throw new Refused(tellRefused(named, from, rebased, lang));
-  if (values.output !== undefined) await write(rebased.text, values.output, io);
+  if (values.output !== undefined) await writeDocument(rebased.text, values.output, io);
   const report = format === "json" ? asJson(rebased) : tellRebase(rebased, lang).join("\n");
   const stream = values.output === "-" ? io.stderr : io.stdout;
   stream.write(`${visible(report)}\n`);
   const { conflicts, diagnostics } = rebased;
   return conflicts.length > 0 || diagnostics.some((d) => d.severity === "error") ? 1 : 0;
-}
-
-/** A document is written by hand: none is ever written over. */
-async function checkFree(file: string | undefined, { cwd }: Io) {
-  if (file === undefined || file === "-") return;
-  const found = await stat(resolve(cwd, file)).catch(() => undefined);
-  if (!found?.isFile()) return;
-  throw new Refused(
-    `--output ${show(file)} is there already, and would be written over: give it another name`,
-  );
 }
 
 async function find(named: string, where: Where, io: Io): Promise<Found> {
@@ -83,17 +71,6 @@ function tellRefused(
   lang: Language,
 ): string {
   return `${show(named)} can't be moved from ${show(nameOf(document))}:\n${tell(rebased.diagnostics, lang)}`;
-}
-
-async function write(text: string, file: string, io: Io) {
-  const sink = await openSink(file, [], io);
-  try {
-    await sink.write(text);
-    await sink.keep();
-  } catch (error) {
-    await sink.drop();
-    throw error;
-  }
 }
 
 function asJson({ ok: _, text, ...rebased }: Extract<Rebased, { ok: true }>): string {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Io } from "../io.ts";
 import { type Output, runRequest } from "../job/run.ts";
 import { choice, languages, parse, places } from "../options.ts";
-import { openSink } from "../output/sink.ts";
+import { writeDocument } from "../output/free.ts";
 import { load } from "../rulesets.ts";
 import { shippedFile } from "../shipped.ts";
 
@@ -26,21 +26,9 @@ export async function sample(args: readonly string[], io: Io): Promise<number> {
     told.push(`${heading}\n${await runSample(one, lang, io)}`);
   }
   const summary = told.join("\n");
-  await writeSummary(summary, io);
+  await writeDocument(summary, join(folder, "summary.txt"), io);
   io.stdout.write(`${summary}\nwritten to ${folder}/\n`);
   return 0;
-}
-
-/** Writes the summary as results are: it is there in whole, or not at all. */
-async function writeSummary(summary: string, io: Io) {
-  const sink = await openSink(join(folder, "summary.txt"), [], io);
-  try {
-    await sink.write(summary);
-    await sink.keep();
-  } catch (error) {
-    await sink.drop();
-    throw error;
-  }
 }
 
 /** A sample file, and the ruleset and subject it is evaluated with. */

@@ -20,9 +20,10 @@ import { load } from "../rulesets.ts";
 import { asHtml } from "../test/html.ts";
 import { asJson } from "../test/json.ts";
 import { type Section, tellHeld } from "../test/section.ts";
+import { asksTable, readTable, refuseTable, tableOptions } from "../test/table.ts";
 
 export const usage =
-  "tiercut test RULESET CASES… [--coverage] [--least PERCENT] [--mutate] [--format text|json|html] [--in FOLDER] [--on DATE] [--lang zh|en]";
+  "tiercut test RULESET CASES… [--answer decision=column]… [--map FILE] [--output FILE] [--coverage] [--least PERCENT] [--mutate] [--format text|json|html] [--in FOLDER] [--on DATE] [--lang zh|en]";
 
 const options = {
   ...whereOptions,
@@ -31,6 +32,7 @@ const options = {
   format: { type: "string" },
   mutate: { type: "boolean" },
   lang: { type: "string" },
+  ...tableOptions,
 } as const;
 
 /**
@@ -46,25 +48,28 @@ export async function test(args: readonly string[], io: Io): Promise<number> {
   }
   const format = choice("format", values.format, formats) ?? "text";
   const least = percent(values.least);
+  const out = io[values.output === "-" ? "stderr" : "stdout"];
   const sections: Section[] = [];
   const add = (section: Section) => {
     sections.push(section);
-    if (format === "text") write(linesOf(section, lang), io);
+    if (format === "text") write(linesOf(section, lang), out);
   };
-  for (const { ruleset, cases } of await runFiles(named, files, { ...values, lang }, add, io)) {
-    const isCovered = values.coverage || values.least !== undefined;
-    if (isCovered) add({ is: "coverage", coverage: coverageOf(ruleset, cases) });
+  const table = asksTable(values) && (await readTable([named, ...files], values, usage, lang, io));
+  const read = async (file: string) => table || (await readFile(file, lang, io));
+  for (const { ruleset, cases } of await runFiles(named, files, { ...values, read }, add, io)) {
+    if (values.coverage || values.least !== undefined)
+      add({ is: "coverage", coverage: coverageOf(ruleset, cases) });
     if (values.mutate) add({ is: "mutation", mutation: runMutants(ruleset, cases) });
   }
-  if (format === "json") io.stdout.write(asJson(sections));
-  if (format === "html") io.stdout.write(asHtml(sections, lang));
+  if (format === "json") out.write(asJson(sections));
+  if (format === "html") out.write(asHtml(sections, lang));
   return sections.some((s) => isShort(s, least)) ? 1 : 0;
 }
 
 interface Where {
   readonly in?: string | undefined;
   readonly on?: string | undefined;
-  readonly lang: Language;
+  read(file: string): Promise<CaseFile>;
 }
 
 /** The cases of one day, and the ruleset as it is in force on it. */
@@ -83,7 +88,7 @@ async function runFiles(
 ): Promise<readonly Day[]> {
   const days = new Map<string, Day>();
   for (const file of files) {
-    const cases = await readFile(file, where.lang, io);
+    const cases = await where.read(file);
     const on = where.on ?? cases.on;
     const { ruleset } = await load(named, io, { in: where.in, on });
     const chain = ruleset.chain?.map((e) => e.id) ?? [ruleset.document.id];
@@ -119,14 +124,14 @@ function linesOf(section: Section, lang: Language): readonly string[] {
   if (section.is === "coverage") return tellCoverage(section.coverage, lang);
   if (section.is === "mutation") return tellMutation(section.mutation, lang);
   const { file, ruleset, runs } = section;
-  const total = frames[lang](show(file), ruleset, tellHeld(section, lang));
-  return [...tellCases(runs, lang), total];
+  return [...tellCases(runs, lang), frames[lang](show(file), ruleset, tellHeld(section, lang))];
 }
 
-const write = (lines: readonly string[], io: Io) =>
-  io.stdout.write(lines.map((l) => `${visible(l)}\n`).join(""));
+const write = (lines: readonly string[], out: Io["stdout"] | Io["stderr"]) =>
+  out.write(lines.map((l) => `${visible(l)}\n`).join(""));
 
 async function readFile(file: string, lang: Language, io: Io): Promise<CaseFile> {
+  refuseTable(file);
   const path = resolve(io.cwd, file);
   const read = await readText(path, [dirname(path)]);
   if (isUnfit(read)) throw new Refused(`${show(file)}: ${read.why[lang]}; ${read.help[lang]}`);
@@ -135,9 +140,8 @@ async function readFile(file: string, lang: Language, io: Io): Promise<CaseFile>
   throw new Refused(`the cases ${show(file)} can't be run:\n${tell(cases.diagnostics, lang)}`);
 }
 
-function otherRuleset(file: string, { ruleset }: CaseFile, chain: readonly string[]): string {
-  return `the cases ${show(file)} are of ${show(ruleset)}, and this is ${listed([...chain].reverse())}: name that ruleset, or mend the key \`ruleset\` of the cases`;
-}
+const otherRuleset = (file: string, { ruleset }: CaseFile, chain: readonly string[]) =>
+  `the cases ${show(file)} are of ${show(ruleset)}, and this is ${listed([...chain].reverse())}: name that ruleset, or mend the key \`ruleset\` of the cases`;
 
 const frames: Readonly<Record<Language, (file: string, ruleset: string, held: string) => string>> =
   {

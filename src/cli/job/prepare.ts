@@ -21,6 +21,8 @@ export interface Job extends Choice {
   /** The files that the ruleset may have come from. */
   readonly files: readonly string[];
   readonly source: Source;
+  /** The input as it was opened first. */
+  readonly table: Table;
   /** Can a row be picked by its id: no column of a table may name the rows. */
   readonly hasIds: boolean;
   /** Starts a pass over all rows, in batches, each row read as facts. */
@@ -59,7 +61,8 @@ function open(opened: Opened, io: Io): Job {
   const { subject } = choice;
   const asked = request.subject ?? mapping?.subject ?? request.decisions[0];
   if (asked === undefined) checkFits(subject, program, first, mapping);
-  const bound = bind(first, program, subject, mapping);
+  const { aside } = request;
+  const bound = bind(first, program, subject, mapping, aside);
   // Only at its end is it known which keys JSON lines have.
   const late = first.format === "jsonl";
   if (!late || mapping) checkFed(choice, program, bound, first);
@@ -70,12 +73,13 @@ function open(opened: Opened, io: Io): Job {
   return {
     ...kept,
     get notes() {
-      const told = late ? tellKeys(keys, first, program, kept, mapping) : bound.notes;
+      const told = late ? tellKeys(keys, first, program, kept, mapping, aside) : bound.notes;
       return [...told, ...kept.notes];
     },
     program,
     files,
     source,
+    table: first,
     hasIds: late || bound.idIn({}) !== undefined,
     pass,
   };
@@ -88,15 +92,22 @@ function tellKeys(
   program: Program,
   choice: Choice,
   mapping?: Mapping,
+  aside?: readonly string[],
 ): readonly string[] {
   const table = { ...first, headings: [...keys] };
-  const whole = bind(table, program, choice.subject, mapping);
+  const whole = bind(table, program, choice.subject, mapping, aside);
   return [...whole.notes, ...tellUnfed(choice, program, whole, table)];
 }
 
-function bind(table: Table, program: Program, subject: string, mapping?: Mapping): Bound {
+function bind(
+  table: Table,
+  program: Program,
+  subject: string,
+  mapping?: Mapping,
+  aside?: readonly string[],
+): Bound {
   const own = program.facts[subject] ?? {};
-  if (!mapping) return matchColumns(own, table, subject);
+  if (!mapping) return matchColumns(own, table, subject, aside);
   const { id, facts } = program.document;
   return applyMapping(mapping, { ruleset: id, subject, own, all: facts }, table);
 }

@@ -14,6 +14,8 @@ export interface Request {
   readonly settings: readonly string[];
   readonly mapping?: string | undefined;
   readonly subject?: string | undefined;
+  /** Columns that are no facts, though they may be called like one. */
+  readonly aside?: readonly string[] | undefined;
   readonly format?: Format | undefined;
   readonly encoding: Encoding;
 }

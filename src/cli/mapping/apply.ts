@@ -35,7 +35,7 @@ export function applyMapping(mapping: Mapping, declared: Declared, table: Table)
     constants: kept,
     idIn: mapping.id ? () => mapping.id : idFinder(table, bindingsIn, declared.subject),
     given: new Set([...bindings.map((b) => b.fact), ...Object.keys(kept)]),
-    notes: [...notes, ...absent(named, table)],
+    notes: [...notes, ...absent(named, table, "the mapping names")],
   };
 }
 
@@ -54,14 +54,18 @@ function strangers(names: readonly string[], { ruleset, all }: Declared): readon
 }
 
 /** Refuses a column that a CSV file does not have; a key may be absent from JSON lines. */
-function absent(columns: readonly string[], { headings, format }: Table): readonly string[] {
+export function absent(
+  columns: readonly string[],
+  { headings, format }: Table,
+  who: string,
+): readonly string[] {
   const missing = [...new Set(columns)].filter((c) => !headings.includes(c));
   if (missing.length === 0) return [];
   const told = missing.map((column) => {
     const near = nearest(column, headings);
     return near ? `${show(column)} (did you mean ${show(near)}?)` : show(column);
   });
-  const which = `the mapping names columns that the input does not have: ${told.join(", ")}`;
+  const which = `${who} columns that the input does not have: ${told.join(", ")}`;
   if (format === "csv") throw new Refused(`${which}; its headings are ${listed(headings)}`);
   return [which];
 }
@@ -74,7 +78,7 @@ function keepOwn(constants: NonNullable<Mapping["constants"]>, { own }: Declared
 }
 
 /** Checks the values that a mapping itself states for a fact. */
-function checkColumn(
+export function checkColumn(
   name: string,
   fact: Fact,
   { values = {}, blank, divide, scale }: Omit<MappedColumn, "column">,

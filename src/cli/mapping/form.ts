@@ -43,7 +43,8 @@ function expectedAt(path: Issue["path"]): Text {
   if (typeof path.at(-1) === "number") return aText;
   if (section === undefined)
     return { zh: "有 `columns` 的 `{ … }`", en: "an object with `columns`" };
-  if (section === "columns" && key !== undefined) return expected[entry ? "value" : key] ?? aValue;
+  if ((section === "columns" || section === "answers") && key !== undefined)
+    return expected[entry ? "value" : key] ?? aValue;
   if (name !== undefined) return expected[`${section}/`] ?? aValue;
   return expected[section] ?? aValue;
 }
@@ -62,6 +63,14 @@ const expected: Readonly<Record<string, Text>> = {
     en: "an object that gives each fact its column",
   },
   "columns/": {
+    zh: "一个列标题，或有 `column` 的 `{ … }`",
+    en: "the heading of a column, or an object with `column`",
+  },
+  answers: {
+    zh: "给每项决定写明其答案列的 `{ … }`",
+    en: "an object that gives each decision the column of its answers",
+  },
+  "answers/": {
     zh: "一个列标题，或有 `column` 的 `{ … }`",
     en: "the heading of a column, or an object with `column`",
   },

@@ -1,3 +1,4 @@
+import { idsOf } from "../../execute/facts.ts";
 import type { Table } from "../input/row.ts";
 import type { Binding, Bound } from "./binding.ts";
 
@@ -10,7 +11,7 @@ function idColumn(
   headings: readonly string[],
   subject: string,
 ): string | undefined {
-  const matched = [`${subject}Id`, "accountId"].map((id) => bindings.find((b) => b.fact === id));
+  const matched = idsOf(subject).map((id) => bindings.find((b) => b.fact === id));
   const found = matched.find((b) => b !== undefined);
   if (found) return found.column;
   const others = new Set(bindings.filter((b) => b.type !== "text").map((b) => b.column));

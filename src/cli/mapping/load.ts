@@ -43,16 +43,17 @@ function parseJson(text: string, file: string): unknown {
 }
 
 /** Checks what a schema can't: that a fact is stated once, and a division says how it rounds. */
-function check({ columns, constants = {} }: Mapping): readonly string[] {
+function check({ columns, constants = {}, answers = {} }: Mapping): readonly string[] {
   const twice = Object.keys(constants).filter((name) => Object.hasOwn(columns, name));
   const stated = twice.map(
     (name) =>
       `${pointer("constants", name)}: ${show(name)} is both a column and a constant (keep one of the two)`,
   );
-  const rounded = Object.entries(columns).flatMap(([name, column]) => {
-    const path = pointer("columns", name);
-    return typeof column === "string" ? [] : checkRounding(path, column);
-  });
+  const rounded = Object.entries({ columns, answers }).flatMap(([section, named]) =>
+    Object.entries(named).flatMap(([name, column]) =>
+      typeof column === "string" ? [] : checkRounding(pointer(section, name), column),
+    ),
+  );
   return [...stated, ...rounded];
 }
 

@@ -4,17 +4,26 @@ import { type Binding, type Bound, bindingOf, type Facts } from "./binding.ts";
 import { idFinder } from "./id.ts";
 import { namesOf, nearFact } from "./near.ts";
 
-/** Matches columns to facts by the fact's name, its labels or aliases, whatever the case. */
-export function matchColumns(facts: Facts, table: Table, subject: string): Bound {
+/**
+ * Matches columns to facts by the fact's name, its labels or aliases, whatever the case; those set
+ * `aside` are no facts.
+ */
+export function matchColumns(
+  facts: Facts,
+  table: Table,
+  subject: string,
+  aside: readonly string[] = [],
+): Bound {
   const { headings, format } = table;
-  const find = finder(facts);
+  const match = finder(facts);
+  const find = (heading: string) => (aside.includes(heading) ? [] : match(heading));
   const found = headings.flatMap((h) => find(h));
   if (format === "csv") refuseTwice(found);
   const bindingsIn: Bound["bindingsIn"] =
     format === "csv" ? () => found : (record) => Object.keys(record).flatMap(find);
   const idIn = idFinder(table, bindingsIn, subject);
   const id = idIn(Object.fromEntries(headings.map((h) => [h, ""])));
-  const unused = headings.filter((h) => h !== id && find(h).length === 0);
+  const unused = headings.filter((h) => h !== id && !aside.includes(h) && find(h).length === 0);
   return {
     bindingsIn,
     constants: {},

@@ -14,6 +14,8 @@ export type ReadRow = {
       readonly known: Known;
       /** The facts as `fit` takes them. */
       readonly facts: Readonly<Record<string, unknown>>;
+      /** The row as it stands in the input. */
+      readonly record: Readonly<Record<string, unknown>>;
       readonly faults?: undefined;
     }
   | { readonly known?: undefined; readonly faults: readonly Fault[] }
@@ -27,7 +29,7 @@ export function readRow(row: Row, bound: Bound, declared: Facts): ReadRow {
   const id = idOf(record, bound);
   const { facts, faults, columns } = readCells(record, bound);
   const { known, faults: others } = readFacts(declared, facts);
-  if (faults.length + others.length === 0) return { ...place, id, known, facts };
+  if (faults.length + others.length === 0) return { ...place, id, known, facts, record };
   const all = [
     ...faults,
     ...others.map(({ fact, value, message, help }): Fault => {

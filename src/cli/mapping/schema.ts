@@ -29,6 +29,8 @@ export const mapping = z.strictObject({
   id: z.string().min(1).optional(),
   columns: z.record(z.string(), z.union([z.string().min(1), column])),
   constants: z.record(z.string(), value).optional(),
+  /** Where answers are known: the column of a decision's outcome, or of one of its parts. */
+  answers: z.record(z.string(), z.union([z.string().min(1), column])).optional(),
 });
 
 /** The keys that a mapping, and a column of it, can have. */

@@ -26,7 +26,7 @@ function idleIn({ cases }: CaseFile): readonly Diagnostic[] {
     en: 'what it comes to, such as `{ "outcome": "5" }`',
   };
   return cases.flatMap(({ expect, outcomes }, i) =>
-    outcomes === undefined && Object.keys(expect ?? {}).length === 0
+    (outcomes ?? []).every((o) => o === null) && Object.keys(expect ?? {}).length === 0
       ? [diagnose("missing-key", pointer("cases", i), { key: "expect", expected })]
       : [],
   );

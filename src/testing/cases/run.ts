@@ -1,7 +1,8 @@
 import { evaluate } from "../../execute/evaluate.ts";
+import { idsOf } from "../../execute/facts.ts";
 import type { Fitted } from "../../execute/fitted.ts";
 import { fit } from "../../execute/population.ts";
-import { compile, type Program } from "../../execute/program.ts";
+import { compile, decisionOf, type Program } from "../../execute/program.ts";
 import type { Result } from "../../execute/result.ts";
 import type { Ruleset } from "../../kinds/ruleset.ts";
 import { canonical } from "../../ruleset/canonical.ts";
@@ -16,6 +17,8 @@ export interface Mismatch {
   /** `subject`: one of the population, by its place from 1 on. */
   readonly of: "outcome" | "part" | "reason" | "missing" | "subject" | "population";
   readonly name?: string;
+  /** What one of the population is called: its own id, where that is among its facts. */
+  readonly id?: string;
   readonly expected: unknown;
   readonly found: unknown;
 }
@@ -106,10 +109,22 @@ function compareEach(
 ): readonly Mismatch[] {
   if (outcomes.length !== population.length)
     return [{ of: "population", expected: outcomes.length, found: population.length }];
+  const { subject } = decisionOf(program, decision);
   return population.flatMap((facts, i) => {
     const result = evaluate(program, decision, facts, fitted);
-    return unlike("subject", outcomes[i], outcomeOf(result), String(i + 1));
+    const stated = outcomes[i] ?? null;
+    if (stated === null) return [];
+    const id = idOf(facts as Readonly<Record<string, unknown>>, subject);
+    return unlike("subject", stated, outcomeOf(result), String(i + 1)).map((m) => ({
+      ...m,
+      ...id,
+    }));
   });
+}
+
+function idOf(facts: Readonly<Record<string, unknown>>, subject: string) {
+  const [id] = idsOf(subject).flatMap((name) => (Object.hasOwn(facts, name) ? [facts[name]] : []));
+  return typeof id === "string" ? { id } : {};
 }
 
 /** What a case states of a result that stays open. */

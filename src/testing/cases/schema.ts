@@ -30,7 +30,10 @@ const single = z.strictObject({
   shared: facts.optional(),
   /** What the population is of: a subject of the ruleset. */
   subject: some.optional(),
-  /** What each of the population comes to, in its order; `undetermined` where that stays open. */
+  /**
+   * What each of the population comes to, in its order: `undetermined` where that stays open, `null`
+   * where nothing is stated of it.
+   */
   outcomes: z.array(z.unknown()).min(1).optional(),
 });
 

@@ -31,7 +31,7 @@ function tellMismatch(m: Mismatch, run: CaseRun, lang: Language): string {
   const frame = frames[lang];
   if (m.of === "population") return frame.population(String(m.expected), String(m.found));
   const [expected, found] = [m.expected, m.found].map((v) => tellValue(v, m, run, lang));
-  return `${frame.of[m.of](m.name ?? "")}${frame.differ(expected ?? "", found ?? "")}`;
+  return `${frame.of[m.of](m.name ?? "", m.id)}${frame.differ(expected ?? "", found ?? "")}`;
 }
 
 /** A value with its official term, where it has one. */
@@ -52,8 +52,10 @@ interface Frame {
   term(term: Text): string;
   differ(expected: string, found: string): string;
   population(expected: string, found: string): string;
-  readonly of: Readonly<Record<Exclude<Mismatch["of"], "population">, (name: string) => string>>;
+  readonly of: Readonly<Record<Exclude<Mismatch["of"], "population">, Tell>>;
 }
+
+type Tell = (name: string, id?: string) => string;
 
 const frames: Readonly<Record<Language, Frame>> = {
   en: {
@@ -69,7 +71,7 @@ const frames: Readonly<Record<Language, Frame>> = {
       part: (name) => `part \`${name}\`: `,
       reason: () => "reasons: ",
       missing: () => "missing facts: ",
-      subject: (name) => `number ${name} of the population: `,
+      subject: (name, id) => `number ${name} of the population${id ? ` (\`${id}\`)` : ""}: `,
     },
   },
   zh: {
@@ -85,7 +87,7 @@ const frames: Readonly<Record<Language, Frame>> = {
       part: (name) => `组成部分 \`${name}\`：`,
       reason: () => "理由：",
       missing: () => "缺少的事实：",
-      subject: (name) => `总体中第 ${name} 个：`,
+      subject: (name, id) => `总体中第 ${name} 个${id ? `（\`${id}\`）` : ""}：`,
     },
   },
 };
