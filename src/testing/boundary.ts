@@ -1,8 +1,9 @@
 import type { Account } from "../analyze/diagram/witness.ts";
 import { valuesOf } from "../analyze/study.ts";
 import type { Program } from "../execute/program.ts";
-import { Decimal } from "../plan/decimal.ts";
+import type { Decimal } from "../plan/decimal.ts";
 import type { Node } from "../plan/node.ts";
+import { stepsOf } from "../plan/step.ts";
 import type { Type } from "../plan/type.ts";
 import { dayMoved } from "../ruleset/literals.ts";
 import { type Comparing, comparing } from "./mutants/alike.ts";
@@ -55,13 +56,14 @@ function casesAt(
   compared: Comparing,
 ): readonly BoundaryCase[] {
   const { threshold } = cut;
-  const type = (program.plan.nodes[cut.input] as Node).type;
-  const found = besides(cut, type).flatMap((edge) => accountFor(cut, edge, decision, compared));
+  const { type } = program.plan.nodes[cut.input] as Node;
+  const step = stepsOf(program.plan)(cut.input);
+  const found = besides(cut, step).flatMap((edge) => accountFor(cut, edge, decision, compared));
   const [first] = found;
   if (!first) return [];
   const { fact } = threshold;
   if (fact === undefined) return computedCases(cut, program, found);
-  const places = [...stepsAt(cut, type), ["unknown", undefined] as const];
+  const places = [...stepsAt(cut, type, step), ["unknown", undefined] as const];
   return places.map(([place, value]) => {
     const { [fact]: _, ...others } = first;
     const facts = value === undefined ? others : { ...others, [fact]: value };
@@ -70,14 +72,10 @@ function casesAt(
 }
 
 /** The edges one step to either side. */
-function besides({ edge }: Cut, type: Type): readonly (Decimal | string)[] {
+function besides({ edge }: Cut, step: Decimal): readonly (Decimal | string)[] {
   if (typeof edge === "string") return [dayMoved(edge, 1), dayMoved(edge, -1)];
-  const step = stepOf(type, edge);
   return [edge.plus(step), edge.minus(step)];
 }
-
-const stepOf = (type: Type, edge: Decimal) =>
-  new Decimal(10).pow(-(type.kind === "number" ? type.scale : edge.decimalPlaces()));
 
 /** An account for which it makes a difference that the edge is where it is. */
 function accountFor(
@@ -98,6 +96,7 @@ function accountFor(
 function stepsAt(
   cut: Cut,
   type: Type,
+  step: Decimal,
 ): readonly (readonly [BoundaryCase["place"], number | string])[] {
   const { edge } = cut;
   if (typeof edge === "string") {
@@ -108,7 +107,6 @@ function stepsAt(
     ];
   }
   if (type.kind !== "number") return [];
-  const step = stepOf(type, edge);
   const [floor, ceiling] = [edge.div(step).floor().times(step), edge.div(step).ceil().times(step)];
   const isOn = floor.eq(edge);
   const values = [

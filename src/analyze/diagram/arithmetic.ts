@@ -39,10 +39,22 @@ export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, ty
   const [x, y] = [operand(a), operand(b)];
   if (x === null || y === null) return s.unknown;
   if (!isTerm(x) && !isTerm(y)) return valueLeaf(s, exact[operation](x, y));
+  if (operation === "minimum" || operation === "maximum") {
+    if (!isTerm(x)) return bounded(s, operation, y as Term, x);
+    if (!isTerm(y)) return bounded(s, operation, x, y);
+  }
   const made = withTerms[operation](x, y);
   if (made === undefined) return lesser(s, operation, a, b) ?? computed(s, operation, [a, b], type);
   const ref = made instanceof Decimal ? valueLeaf(s, made) : termLeaf(s, made);
   return whereKnown(s, lost([x, y].filter(isTerm), made), ref);
+}
+
+/** A number up to a bound, or from one on: itself as far as the bound, and beyond it the bound. */
+function bounded(s: Symbols, operation: "minimum" | "maximum", term: Term, bound: Decimal): Ref {
+  const [itself, beyond] = [termLeaf(s, term), valueLeaf(s, bound)];
+  return operation === "minimum"
+    ? cutTerm(s, term, [(v) => v.gt(bound)], [itself, beyond])
+    : cutTerm(s, term, [(v) => v.gte(bound)], [beyond, itself]);
 }
 
 /** The lower, or the higher, of two numbers is the one or the other, by how they compare. */
@@ -86,7 +98,7 @@ function sum(a: Two, b: Two): Term | Decimal | undefined {
   );
   if (added) return added;
   const [first, second] = terms as [Term, Term?];
-  if (!second) return through(first, `${whole} +`, (v) => v.plus(whole));
+  if (!second) return whole.isZero() ? first : through(first, `${whole} +`, (v) => v.plus(whole));
   return together(first, second, "sum", (x, y) => x.plus(y));
 }
 
@@ -100,11 +112,8 @@ function product(a: Two, b: Two): Term | Decimal | undefined {
   );
 }
 
-function extreme(name: "minimum" | "maximum", a: Two, b: Two): Term | undefined {
-  if (isTerm(a) && isTerm(b)) return together(a, b, name, exact[name]);
-  const [term, bound] = (isTerm(a) ? [a, b] : [b, a]) as [Term, Decimal];
-  return through(term, `${name} ${bound}`, (v) => exact[name](v, bound));
-}
+const extreme = (name: "minimum" | "maximum", a: Two, b: Two): Term | undefined =>
+  isTerm(a) && isTerm(b) ? together(a, b, name, exact[name]) : undefined;
 
 /** Rounds a number. */
 export function rounded(s: Symbols, of: Sense, scale: number, rounding: Rounding): Ref {

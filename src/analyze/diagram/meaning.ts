@@ -80,9 +80,13 @@ const operations: Mean = {
       key,
       n.classes.map((c) => valueLeaf(s, c.outcome)),
     );
-    return s.space.lift([m(n.eligible), place], ([e, p]) => {
+    // Who is eligible has a place only where the partition and the keys are known.
+    const needed = [...n.by, ...n.keys.map((k) => k.of)].map((of) =>
+      s.space.lift([m(of)], ([sense]) => given(s, sense as Sense)),
+    );
+    return s.space.lift([m(n.eligible), every(s, needed, true), place], ([e, known, p]) => {
       const eligible = plainOf(e as Sense);
-      if (eligible === true) return s.space.leaf(p as Sense);
+      if (eligible === true) return plainOf(known as Sense) ? s.space.leaf(p as Sense) : s.unknown;
       return eligible === false ? valueLeaf(s, n.otherwise) : s.unknown;
     });
   },

@@ -1,4 +1,4 @@
-import { abstracted } from "../../analyze/abstract.ts";
+import { askAbstract } from "../../analyze/abstract.ts";
 import { every, whereIs } from "../../analyze/diagram/meaning.ts";
 import { canBe } from "../../analyze/diagram/possible.ts";
 import { type Ref, TooMany } from "../../analyze/diagram/space.ts";
@@ -23,10 +23,10 @@ const mostSteps = 120_000;
  * it is not settled, one is taken to.
  */
 export function reaching({ plan }: Program): (sought: Sought) => boolean {
-  const plans = [plan, abstracted(plan)];
-  const asked = plans.map((meant) =>
+  const questions = [() => ask({ plan }, mostSteps), () => askAbstract(plan, mostSteps)];
+  const asked = questions.map((question) =>
     memoised((roots: readonly NodeId[]) => {
-      const q = ask({ plan: meant }, mostSteps);
+      const q = question();
       return unlessTooMany(() => ({ q, isAsked: askedIn(plan, roots, q) }));
     }),
   );

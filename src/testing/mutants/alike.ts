@@ -1,11 +1,18 @@
-import { abstracted, isBoundary, openAt } from "../../analyze/abstract.ts";
+import { askAbstract, isBoundary } from "../../analyze/abstract.ts";
 import { TooMany } from "../../analyze/diagram/space.ts";
 import { ask, partsOf } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import { childrenOf, type Node, type NodeId } from "../../plan/node.ts";
 import type { Plan, PlannedDecision } from "../../plan/plan.ts";
 import { type Ascent, ascents } from "./ascent.ts";
-import { type Compared, compare, compareFar, type Likeness, open } from "./compared.ts";
+import {
+  type Compared,
+  compare,
+  compareFar,
+  compareOrder,
+  type Likeness,
+  open,
+} from "./compared.ts";
 import type { Mutant } from "./mutants.ts";
 import { numbering } from "./shared.ts";
 
@@ -28,9 +35,8 @@ export function comparing(
   const numbers = numbersOf(plan);
   const over = ascents(plan);
   const all = partsIn(plan, Object.keys(plan.decisions));
-  const abstract = abstracted(plan);
   let q = ask(program, mostSteps);
-  let far = ask({ plan: abstract }, mostSteps);
+  let far = askAbstract(plan, mostSteps);
   return {
     /** Goes up from the changed node as far as something may differ, and no further. */
     likeness(mutant, decision) {
@@ -84,11 +90,14 @@ export function comparing(
   }
 
   function compareAt(c: Compared, mayAbstract: boolean): Likeness {
-    // What is worked out over a population is no function of one account.
-    const isOfOne = plan.nodes[c.node]?.grain === "record";
-    const found = isOfOne ? within(() => compare(c, program, q)) : open;
+    const { op, grain } = plan.nodes[c.node] as Node;
+    const found = within(() => {
+      if (op === "rankCut") return compareOrder(c, program, q);
+      // What is worked out over a population is no function of one account.
+      return grain === "record" ? compare(c, program, q) : open;
+    });
     if (found.is !== "open" || !mayAbstract) return found;
-    return within(() => compareFar(c, openAt(abstract, plan, c.node), far));
+    return within(() => compareFar(c, plan, far));
   }
 
   /** Each comparison may take its steps; what one made serves the next, till it has grown too large. */
@@ -100,7 +109,7 @@ export function comparing(
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       q = ask(program, mostSteps);
-      far = ask({ plan: abstract }, mostSteps);
+      far = askAbstract(plan, mostSteps);
       return open;
     }
   }

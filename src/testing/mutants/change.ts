@@ -1,3 +1,4 @@
+import type { Decimal } from "../../plan/decimal.ts";
 import { inferType } from "../../plan/infer.ts";
 import { childrenOf, type Node, type NodeId, type Origin } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -21,8 +22,8 @@ export interface Change {
 export interface Site {
   readonly plan: Plan;
   readonly id: NodeId;
-  /** The smallest step of a number that is compared with another, by its node. */
-  readonly scales: ReadonlyMap<NodeId, number>;
+  /** By which step a number goes; that of a constant is the step of what it is compared with. */
+  stepOf(node: NodeId): Decimal | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isBoundary } from "../../analyze/abstract.ts";
 import { type Meaning, meaningOf } from "../../analyze/diagram/meaning.ts";
 import { canBe } from "../../analyze/diagram/possible.ts";
 import { regionsOf } from "../../analyze/diagram/region.ts";
@@ -7,10 +8,11 @@ import { type Account, accountIn } from "../../analyze/diagram/witness.ts";
 import { type Question, valuesOf } from "../../analyze/study.ts";
 import { order } from "../../execute/order.ts";
 import type { Program } from "../../execute/program.ts";
-import type { NodeId, Value } from "../../plan/node.ts";
+import type { Node, NodeId, Value } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed } from "./change.ts";
 import type { Mutant } from "./mutants.ts";
+import { isSameOrder } from "./ranked.ts";
 
 /**
  * How a mutant differs for the accounts there can be: for none of them, which is a proof; for some,
@@ -58,11 +60,25 @@ export function compare(c: Compared, program: Program, { s, m }: Question): Like
   return isNowhere ? { is: "equivalent" } : open;
 }
 
+/** Compares at a cut: whatever its keys are, it is the same where they put all in the same order. */
+export function compareOrder(c: Compared, { plan }: Program, { s, m }: Question): Likeness {
+  const other = changed(plan, c.mutant.site, c.mutant);
+  const [was, is] = [plan.nodes[c.node] as Node, other.nodes[c.node] as Node];
+  const isAlike = isSameOrder(was, is, s, m, meaningOf(other, s, unchanged(c, m)));
+  return isAlike ? { is: "equivalent" } : open;
+}
+
 /** Compares with all that the mutant leaves alone taken for facts: only that there is no difference shows. */
 export function compareFar(c: Compared, plan: Plan, { s, m }: Question): Likeness {
   const other = changed(plan, c.mutant.site, c.mutant);
-  const was = meaningOf(plan, s, (id) => (id === c.node ? undefined : m(id)))(c.node);
-  const apart = differenceOf(s, was, meaningOf(other, s, unchanged(c, m))(c.node));
+  const apartFrom = (id: NodeId) => (id === c.node ? undefined : m(id));
+  const was = meaningOf(plan, s, apartFrom)(c.node);
+  // No boundary between the change and the node differs, or it would not be compared in this way.
+  const isAlike = (id: NodeId) => !c.over.has(id) || (isBoundary(plan, id) && id !== c.mutant.site);
+  const is = meaningOf(other, s, (id) => (id < c.most && isAlike(id) ? apartFrom(id) : undefined))(
+    c.node,
+  );
+  const apart = differenceOf(s, was, is);
   const yes = s.space.leafOf(s.yes);
   return canBe(s, apart, (leaf) => leaf === yes) ? open : { is: "equivalent" };
 }

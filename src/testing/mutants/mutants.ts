@@ -2,6 +2,7 @@ import { nodesUnder, partsOf } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import type { Node, NodeId, NodeOf, Op } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { stepsOf } from "../../plan/step.ts";
 import type { Change, Site } from "./change.ts";
 import { all, any, choose, collect, compare, count, member } from "./conditions.ts";
 import { rankCut } from "./cuts.ts";
@@ -44,7 +45,7 @@ const operators: Mutate = {
 
 /** Lists every mutant of what a program's decisions are made of. */
 export function mutantsOf({ plan }: Pick<Program<unknown>, "plan">): readonly Mutant[] {
-  const scales = scalesIn(plan);
+  const stepOf = stepsIn(plan);
   const roots = Object.values(plan.decisions).flatMap((d) => partsOf(d).map((p) => p.node));
   const used = nodesUnder(plan, roots);
   const counted = countedIn(plan);
@@ -52,7 +53,7 @@ export function mutantsOf({ plan }: Pick<Program<unknown>, "plan">): readonly Mu
   return plan.nodes.flatMap((node, id) => {
     if (!used.has(id) || counted.has(id)) return [];
     const mutate = operators[node.op] as (n: Node, site: Site) => readonly Change[];
-    return mutate(node, { plan, id, scales }).map((change) => {
+    return mutate(node, { plan, id, stepOf }).map((change) => {
       const key = `${change.origin.path} ${node.op} ${change.from.en} → ${change.to.en}`;
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
@@ -72,18 +73,17 @@ const countedIn = ({ nodes }: Plan): ReadonlySet<NodeId> =>
     ),
   );
 
-/** The decimals of what a constant is compared with: its own smallest step may be finer or not. */
-function scalesIn({ nodes }: Plan): ReadonlyMap<NodeId, number> {
-  const scales = new Map<NodeId, number>();
-  for (const n of nodes) {
+/** A constant goes by the step of what it is compared with: between two of those nothing can lie. */
+function stepsIn(plan: Plan): Site["stepOf"] {
+  const stepOf = stepsOf(plan);
+  const compared = new Map<NodeId, NodeId>();
+  for (const n of plan.nodes) {
     if (n.op !== "compare") continue;
-    for (const [of, other] of [
-      [n.left, n.right],
-      [n.right, n.left],
-    ] as const) {
-      const type = nodes[other]?.type;
-      if (nodes[of]?.op === "constant" && type?.kind === "number") scales.set(of, type.scale);
-    }
+    compared.set(n.left, n.right).set(n.right, n.left);
   }
-  return scales;
+  return (id) => {
+    const of = plan.nodes[id]?.op === "constant" ? compared.get(id) : id;
+    const step = of === undefined ? undefined : stepOf(of);
+    return step?.isZero() ? undefined : step;
+  };
 }

@@ -8,7 +8,7 @@ import { plain, shown, text } from "./phrase.ts";
 /* Errors in values: a threshold or points a step off, another label, another side, another rounding. */
 
 export function constant(n: NodeOf<"constant">, site: Site): readonly Change[] {
-  return othersOf(n.value, n, site.scales.get(site.id)).map((value) => ({
+  return othersOf(n.value, n, site.stepOf(site.id)).map((value) => ({
     node: { ...n, value },
     origin: n.origin,
     from: plain(shown(n.value)),
@@ -17,9 +17,9 @@ export function constant(n: NodeOf<"constant">, site: Site): readonly Change[] {
 }
 
 /** What could stand in the place of a value: a step up or down, a day off, the next label. */
-function othersOf(value: Value, { type }: Node, scale?: number): readonly Value[] {
+function othersOf(value: Value, { type }: Node, by?: Decimal): readonly Value[] {
   if (value instanceof Decimal) {
-    const step = new Decimal(10).pow(-(scale ?? value.decimalPlaces()));
+    const step = by ?? new Decimal(10).pow(-value.decimalPlaces());
     return [value.plus(step), value.minus(step)];
   }
   if (typeof value === "boolean") return [!value];
@@ -32,9 +32,8 @@ function othersOf(value: Value, { type }: Node, scale?: number): readonly Value[
 
 type Step = Nodes["ladder"]["steps"][number];
 
-export function ladder(n: NodeOf<"ladder">, { plan }: Site): readonly Change[] {
-  const input = plan.nodes[n.input]?.type;
-  const scale = input?.kind === "number" ? input.scale : 0;
+export function ladder(n: NodeOf<"ladder">, { stepOf }: Site): readonly Change[] {
+  const unit = stepOf(n.input) ?? new Decimal(1);
   const closed = n.closed === "lower" ? ("upper" as const) : ("lower" as const);
   const flip = { ...n, closed };
   const sides = {
@@ -42,7 +41,7 @@ export function ladder(n: NodeOf<"ladder">, { plan }: Site): readonly Change[] {
     upper: { zh: "含上限", en: "the upper end in" },
   };
   return [
-    ...n.steps.flatMap((step, i) => [...fromsOf(n, step, i, scale), ...outcomesOf(n, step, i)]),
+    ...n.steps.flatMap((step, i) => [...fromsOf(n, step, i, unit), ...outcomesOf(n, step, i)]),
     ...(n.steps.length > 1
       ? [{ node: flip, origin: n.origin, from: sides[n.closed], to: sides[closed] }]
       : []),
@@ -54,10 +53,9 @@ function withStep(n: NodeOf<"ladder">, at: number, step: Step): NodeOf<"ladder">
 }
 
 /** A band that begins a step higher or lower, where that does not meet its neighbour. */
-function fromsOf(n: NodeOf<"ladder">, step: Step, i: number, scale: number): readonly Change[] {
+function fromsOf(n: NodeOf<"ladder">, step: Step, i: number, unit: Decimal): readonly Change[] {
   const { from, origin } = step;
   if (from === null) return [];
-  const unit = new Decimal(10).pow(-Math.max(scale, from.decimalPlaces()));
   const [below, above] = [n.steps[i - 1]?.from, n.steps[i + 1]?.from];
   return [from.plus(unit), from.minus(unit)]
     .filter((v) => !(below && v.lte(below)) && !(above && v.gte(above)))

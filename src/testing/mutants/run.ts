@@ -170,6 +170,8 @@ interface Reaching {
 function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly Reaching[]> {
   const found = new Map<NodeId, Reaching[]>();
   for (const c of bySize(cases)) {
+    // A case that the ruleset itself does not meet tells nothing from it.
+    if (!holds(runCase(c, program))) continue;
     const traced = tracesOf(c, program);
     for (const id of new Set(traced.flatMap((t) => [...t.nodes]))) {
       const concerned = { case: c, traced: traced.filter((t) => t.nodes.has(id)) };
