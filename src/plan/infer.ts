@@ -98,7 +98,9 @@ function aggregateType(node: Nodes["aggregate"], of: Type): Type {
   if (node.operation === "count") return types.number(0, 0, mostSubjects);
   if (of.kind !== "number") return types.any;
   if (node.operation === "sum") {
-    return types.number(of.scale, of.min * mostSubjects, of.max * mostSubjects);
+    // The sum of none is 0.
+    const [least, most] = [Math.min(0, of.min), Math.max(0, of.max)];
+    return types.number(of.scale, least * mostSubjects, most * mostSubjects);
   }
   if (node.operation === "mean") return roundedType(of, node.scale);
   // Interpolation between two values multiplies by a fraction with the decimals of `at`.
