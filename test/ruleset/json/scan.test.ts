@@ -177,7 +177,7 @@ describe("a text that may be JSON", () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(Math.min(parsed, refused)).toBeGreaterThan(1000);
+    expect(Math.min(parsed, refused) / (parsed + refused)).toBeGreaterThan(0.1);
   });
 
   const onPurpose = new Set(["bad-text", "bad-number", "duplicate-key"]);
