@@ -19,8 +19,9 @@ import type { Type } from "./type.ts";
 import * as types from "./type.ts";
 
 /**
- * Builds a plan node by node. Each constructor checks the types of what it is given and derives
- * the type of what it makes; a fault is collected, and an `any` node stands in its place.
+ * Builds a plan node by node. Each constructor checks the types of the values it is given and derives
+ * the type of what it makes; a fault is collected, and an `any` node stands in its place. What stands
+ * for a condition is one: the language has no value in such a place.
  */
 export interface Builder {
   readonly nodes: readonly Node[];
@@ -119,11 +120,6 @@ export function builder(): Builder {
     return add("constant", { value: exact }, origin, like);
   }
 
-  function logic(op: "all" | "any" | "count", of: readonly NodeId[], origin: Origin) {
-    for (const id of of) wants(["boolean"], id, `\`${op}\``, origin);
-    return add(op, { of }, origin);
-  }
-
   return {
     nodes,
     faults,
@@ -160,13 +156,10 @@ export function builder(): Builder {
       return add("member", { of, values }, origin);
     },
     given: (of, origin) => add("given", { of }, origin),
-    all: (of, origin) => logic("all", of, origin),
-    any: (of, origin) => logic("any", of, origin),
-    count: (of, origin) => logic("count", of, origin),
-    not(of, origin) {
-      wants(["boolean"], of, "`not`", origin);
-      return add("not", { of }, origin);
-    },
+    all: (of, origin) => add("all", { of }, origin),
+    any: (of, origin) => add("any", { of }, origin),
+    count: (of, origin) => add("count", { of }, origin),
+    not: (of, origin) => add("not", { of }, origin),
     arithmetic(operation, of, origin) {
       for (const id of of) wants(["number"], id, `\`${operation}\``, origin);
       return add("arithmetic", { operation, of }, origin);
@@ -197,23 +190,16 @@ export function builder(): Builder {
       return add("ladder", node, origin, made);
     },
     choose(node, origin) {
-      for (const c of node.cases) wants(["boolean"], c.when, "`when`", c.origin);
       const made = types.join([...node.cases.map((c) => type(c.value)), type(node.otherwise)]);
       if (!made) mismatch(phrases.choice, phrases.alike, phrases.mixed, origin);
       return add("choose", node, origin);
     },
-    collect(node, origin) {
-      for (const c of node.cases) wants(["boolean"], c.when, phrases.row, c.origin);
-      return add("collect", node, origin);
-    },
+    collect: (node, origin) => add("collect", node, origin),
     aggregate(node, origin) {
       if (node.operation !== "count") wants(["number"], node.of, "`aggregate`", origin);
-      wants(["boolean"], node.where, "`where`", origin);
       return add("aggregate", node, origin);
     },
     rankCut(node, origin) {
-      wants(["boolean"], node.eligible, "`eligible`", origin);
-      wants(["boolean"], node.barred, "`barred`", origin);
       for (const key of node.keys) wants(["number", "text", "date"], key.of, "`by`", origin);
       return add("rankCut", node, origin);
     },
@@ -231,7 +217,6 @@ const phrases = {
   choice: { zh: "几种情形之中取一", en: "a choice" },
   alike: { zh: "同一类型的值", en: "alternatives of one type" },
   mixed: { zh: "不同类型的值混在一起", en: "a mixture of types" },
-  row: { zh: "表的一行", en: "a row" },
 } satisfies Record<string, Text>;
 
 const tooMany: Text = { zh: "超过 300", en: "more than 300" };
