@@ -3,6 +3,7 @@ import { printPlan } from "../../src/index.ts";
 import {
   boolean,
   compared,
+  date,
   decision,
   fact,
   formula,
@@ -13,6 +14,7 @@ import {
   number,
   programOf,
   terms,
+  text,
   tiny,
   words,
 } from "../kinds/tiny.ts";
@@ -121,5 +123,88 @@ describe("printPlan", () => {
       "",
       "it (cut of account, population): it #5",
     ]);
+  });
+
+  const facts = {
+    n: number("n"),
+    b: boolean("b"),
+    t: date("t"),
+    w: words("w"),
+    l: label("l", "x", "y"),
+  };
+  const overall = { over: "account", by: ["l"], unknown: "left-out", of: fact("n") };
+  const rounded = { scale: 1, rounding: "half-even" };
+  const yes = is("b");
+  const low = compared("n", "lessThan", 5);
+  it.each([
+    ["given #0 : boolean", { when: compared("w", "given", true) }],
+    ["any #2, #5 : boolean", { when: { any: [yes, low] } }],
+    ["count #2, #5 : number(0) 0..2", { count: [yes, low] }],
+    ["sum #0, #0 : number(0) 0..2000", { sum: [fact("n"), fact("n")] }],
+    ["round #0 to 1 decimals, half-even : number(1) 0..1000", { round: fact("n"), ...rounded }],
+    ["#0 moved by #1 months : date", { move: fact("t"), by: 3, unit: "months" }],
+    ["#0 in x | y : boolean", { when: compared("l", "in", ["x", "y"]) }],
+    [
+      "mean of #0 where #1 over account by [#2] : number(1) 0..1000, population",
+      { aggregate: "mean", ...overall, ...rounded },
+    ],
+    [
+      "quantile at 0.25 of #0 where #1 over account by [#2] : number(2) 0..1000, population",
+      { aggregate: "quantile", at: 0.25, ...overall },
+    ],
+  ])("shows %s", (line, value) => {
+    const shown = printed(facts, { it: decision("it", "formula", formula(value)) });
+    expect(shown.map((l) => l.replace(/^#\d+ | {2}\(.*\)$/g, ""))).toContain(line);
+  });
+
+  it("shows what is unknown, which rows are collected, and which end of a band is open", () => {
+    const rows = {
+      one: { when: { b: true }, then: { out: "p" } },
+      two: { when: { b: false }, then: { out: "q" } },
+    };
+    const shown = printed(facts, {
+      table: decision("table", "table", {
+        inputs: { b: { label: text("b"), value: fact("b") } },
+        outputs: { out: { label: text("out"), outcomes: terms("p", "q") } },
+        ...{ hitPolicy: "collect", collect: "list", rows, order: ["one", "two"] },
+      }),
+      star: decision("star", "bands", {
+        ...{ input: fact("n"), closed: "upper" },
+        bands: { one: { outcome: 1 }, two: { from: 25, outcome: 2.5 } },
+      }),
+      first: decision("first", "table", {
+        inputs: { b: { label: text("b"), value: fact("b") } },
+        outputs: { out: { label: text("out"), outcomes: terms("p", "q") } },
+        ...{ hitPolicy: "first", rows, order: ["one", "two"] },
+      }),
+    });
+    const whole = shown.join("\n");
+    expect(whole).toMatch(/ collect #\d+ → p; #\d+ → q : list p\|q {2}\(table/);
+    expect(whole).toMatch(
+      / ladder #\d+ closed upper: below → 1; from 25 → 2\.5 : number\(1\) 1\.\.2\.5/,
+    );
+    expect(whole).toMatch(/^#\d+ unknown : any {2}\(first/m);
+    expect(shown).toContainEqual(
+      expect.stringMatching(/^star \(bands of account, record\): star #\d+$/),
+    );
+  });
+
+  it("shows how the keys of a cut are ordered", () => {
+    const [line] = printed(facts, {
+      it: decision("it", "cut", {
+        ...{
+          method: "rank",
+          outcomes: terms("A", "B", "none"),
+          partition: [],
+          unknown: "left-out",
+        },
+        ...{ otherwise: "none", by: [{ value: fact("n"), order: "ascending" }] },
+        ...{ classes: { A: { count: 3, minimum: 1 }, B: {} }, order: ["A", "B"] },
+        ...{ rounding: "floor", scheme: "separate", tie: "all-up", tieBreak: { id: "w" } },
+      }),
+    }).filter((l) => l.includes(" cut "));
+    expect(line?.slice(line.indexOf("cut"))).toBe(
+      "cut account by [] where #0 ranked by #1 ascending: A first 3 at least 1, B rest (floor, separate, ties all-up, barred #2 backfill) : label A|B|none, population  (it)",
+    );
   });
 });
