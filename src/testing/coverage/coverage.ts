@@ -79,14 +79,19 @@ function unreachableOf(missed: readonly Watched[]): readonly Watched[] {
   const known = new Map<string, boolean>();
   const canReach = (program: Program, sought: Sought, what: string) => {
     const numbers = numbersOf(program.plan);
+    const about = started.get(program) ?? reaching(program);
+    started.set(program, about);
+    const remembered = (key: string, ask: () => boolean) => {
+      const found = known.get(key) ?? ask();
+      known.set(key, found);
+      return found;
+    };
+    const seen = `${what} ${numbers[sought.node]}`;
+    if (!remembered(seen, () => about.canBeSeen(sought.sighting))) return false;
     // Programs in which a decision is made alike have one answer; of each node, since two can share a target.
     const alike = [sought.node, ...sought.roots].map((id) => `${id}=${numbers[id]}`);
     const key = [what, ...alike].join(" ");
-    const ask = started.get(program) ?? reaching(program);
-    started.set(program, ask);
-    const found = known.get(key) ?? ask(sought);
-    known.set(key, found);
-    return found;
+    return remembered(key, () => about.canBeReached(sought));
   };
   return missed.filter(({ target, left, places }) =>
     [...left].some(

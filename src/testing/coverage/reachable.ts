@@ -2,6 +2,7 @@ import { askAbstract } from "../../analyze/abstract.ts";
 import { every, whereIs } from "../../analyze/diagram/meaning.ts";
 import { canBe } from "../../analyze/diagram/possible.ts";
 import { type Ref, TooMany } from "../../analyze/diagram/space.ts";
+import type { Symbols } from "../../analyze/diagram/symbols.ts";
 import { ask, nodesUnder, type Question } from "../../analyze/study.ts";
 import type { Program } from "../../execute/program.ts";
 import { childrenOf, type Node, type NodeId, type NodeOf } from "../../plan/node.ts";
@@ -17,12 +18,20 @@ export interface Sought {
 
 /** How many steps one question may take. */
 const mostSteps = 120_000;
+/** How many it may take to ask whether something comes about at all, which helps where that is plain. */
+const fewSteps = 5_000;
 
-/**
- * Starts telling whether any account of a program can come by something. That none can is a proof; where
- * it is not settled, one is taken to.
- */
-export function reaching({ plan }: Program): (sought: Sought) => boolean {
+/** Tells of what is to be seen whether any account can come by it: that none can is a proof. */
+export interface Reaching {
+  /** Can it come about at all, wherever it is asked for. */
+  canBeSeen(sighting: Sighting): boolean;
+  /** Can it come about where a decision asks for it. */
+  canBeReached(sought: Sought): boolean;
+}
+
+/** Starts telling so of a program; where it is not settled, an account is taken to come by it. */
+export function reaching({ plan }: Program): Reaching {
+  let anywhere = ask({ plan }, fewSteps);
   const questions = [() => ask({ plan }, mostSteps), () => askAbstract(plan, mostSteps)];
   const asked = questions.map((question) =>
     memoised((roots: readonly NodeId[]) => {
@@ -30,11 +39,25 @@ export function reaching({ plan }: Program): (sought: Sought) => boolean {
       return unlessTooMany(() => ({ q, isAsked: askedIn(plan, roots, q) }));
     }),
   );
-  return ({ roots, node, sighting }) =>
-    !asked.some((start) => {
-      const started = start(roots);
-      return started !== undefined && unlessTooMany(() => !isReached(started, node, sighting));
-    });
+  return {
+    canBeSeen({ means }) {
+      const { s, m } = anywhere;
+      s.space.renew();
+      const found = unlessTooMany(() => isSomewhere(s, means(s, m)));
+      if (found === undefined) anywhere = ask({ plan }, fewSteps);
+      return found ?? true;
+    },
+    canBeReached: ({ roots, node, sighting }) =>
+      !asked.some((start) => {
+        const started = start(roots);
+        return started !== undefined && unlessTooMany(() => !isReached(started, node, sighting));
+      }),
+  };
+}
+
+function isSomewhere(s: Symbols, ref: Ref): boolean {
+  const yes = s.space.leafOf(s.yes);
+  return canBe(s, ref, (leaf) => leaf === yes);
 }
 
 function unlessTooMany<T>(made: () => T): T | undefined {
@@ -64,8 +87,7 @@ function memoised(start: (roots: readonly NodeId[]) => Started | undefined) {
 function isReached({ q, isAsked }: Started, node: NodeId, { means }: Sighting): boolean {
   const { s, m } = q;
   s.space.renew();
-  const yes = s.space.leafOf(s.yes);
-  return canBe(s, every(s, [isAsked(node), means(s, m)], true), (leaf) => leaf === yes);
+  return isSomewhere(s, every(s, [isAsked(node), means(s, m)], true));
 }
 
 /** Where each node that a decision rests on is asked for: of cases, those up to the first that holds. */
