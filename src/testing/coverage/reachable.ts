@@ -32,7 +32,8 @@ export interface Reaching {
 /** Starts telling so of a program; where it is not settled, an account is taken to come by it. */
 export function reaching({ plan }: Program): Reaching {
   let anywhere = ask({ plan }, fewSteps);
-  const questions = [() => ask({ plan }, mostSteps), () => askAbstract(plan, mostSteps)];
+  // What is soon proven, if it can be, comes first.
+  const questions = [() => askAbstract(plan, mostSteps), () => ask({ plan }, mostSteps)];
   const asked = questions.map((question) =>
     memoised((roots: readonly NodeId[]) => {
       const q = question();
