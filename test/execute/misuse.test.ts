@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { readFacts } from "../../src/execute/facts.ts";
+import { startFit } from "../../src/execute/population.ts";
 import {
   compile,
+  type Diagnostic,
   evaluate,
   explain,
   type Fitted,
@@ -23,6 +26,7 @@ import {
   list,
   named,
   number,
+  outcomeOf,
   programOf,
   terms,
   text,
@@ -126,6 +130,16 @@ function thrown(run: () => unknown): string {
   throw new Error("nothing was thrown");
 }
 
+/** What is found wrong, as data. */
+function diagnosticsOf(run: () => unknown): readonly Diagnostic[] {
+  try {
+    run();
+  } catch (error) {
+    return (error as TiercutError).diagnostics;
+  }
+  throw new Error("nothing was thrown");
+}
+
 const of = (facts: unknown, name = "big", with_?: Fitted, p: Program = program) =>
   thrown(() => evaluate(p, name, facts as Json, with_ as Fitted));
 
@@ -155,6 +169,8 @@ describe("facts", () => {
     [42, "`big` takes an object of facts, such as { n: … }"],
     ["n", "`big` takes an object of facts, such as { n: … }"],
     [undefined, "`big` takes an object of facts, such as { n: … }"],
+    [[], "`big` takes an object of facts, such as { n: … }"],
+    [new Map(), "`big` takes an object of facts, such as { n: … }"],
   ])("must be an object: %s", (facts, message) => {
     expect(of(facts)).toBe(message);
   });
@@ -206,6 +222,10 @@ describe("facts", () => {
       { city: "toString" },
       '`city` is "toString": it is outside its list of values; give one of `north`, `south`',
     ],
+    [
+      { city: 1 },
+      '`city` is 1: it is outside its list of values, which are texts; give a text, such as "north"',
+    ],
     [{ services: "phone" }, '`services` is "phone": it must be a list; give a list of its values'],
     [
       { services: ["phone", "dta"] },
@@ -214,6 +234,25 @@ describe("facts", () => {
     [{ name: 5 }, "`name` is 5: it must be a text; give it as a text"],
   ])("%o are told with how to mend them", (facts, message) => {
     expect(of(facts)).toBe(head + message);
+  });
+
+  it.each([
+    [{ n: "12" }, "应当是数字", "改为数字，单位是人，前后不带文字"],
+    [{ n: -1 }, "低于允许的最小值 0", "改为不小于 0 的数字，单位是人"],
+    [{ n: 51 }, "高于允许的最大值 50", "改为不大于 50 的数字，单位是人"],
+    [{ n: 1.5 }, "有 1 位小数，而这项事实只收整数", "在产生它的地方舍入，不在这里"],
+    [{ rate: 0.123 }, "有 3 位小数，而这项事实最多 2 位", "在产生它的地方舍入，不在这里"],
+    [{ flag: 1 }, "应当是 `true` 或 `false`", "改为 `true` 或 `false`"],
+    [{ day: "2011-02-29" }, "不是日历上的一天", "写成年-月-日，例如 2010-11-30"],
+    [{ city: "nort" }, "不在取值清单之内", "是不是想写 `north`？"],
+    [{ city: "qqqqqq" }, "不在取值清单之内", "从这些里选：`north`、`south`"],
+    [{ city: 1 }, "不在取值清单之内，清单里都是文字", '改为文字，例如 "north"'],
+    [{ services: "phone" }, "应当是列表", "改为由其取值组成的列表"],
+    [{ services: ["dta"] }, "不在取值清单之内", "是不是想写 `data`？"],
+    [{ name: 5 }, "应当是文字", "改为文字"],
+  ])("%o are told in Chinese too", (facts, message, help) => {
+    const { faults } = readFacts(program.facts.account ?? {}, facts);
+    expect(faults.map((f) => [f.message.zh, f.help.zh])).toEqual([[message, help]]);
   });
 
   it("are told all at once", () => {
@@ -326,12 +365,68 @@ describe("fitting", () => {
     );
   });
 
-  it.each([[null], [42], [[null]], [["x"]], [[undefined]]])(
-    "refuses what is no population: %j",
-    (of) => {
-      thrown(() => fit(program, of as never));
-    },
+  const noPopulation = (is: string) =>
+    `the population is ${is}: hand in a list of accounts, or a function that starts a generator of them`;
+  it.each([
+    [null, noPopulation("null")],
+    [42, noPopulation("42")],
+    ["accounts", noPopulation('"accounts"')],
+    [{ n: 1 }, noPopulation('{"n":1}')],
+    [() => 1, noPopulation("1")],
+    [[{}, null], "account 2 is null: each must be an object of facts"],
+    [["x"], 'account 1 is "x": each must be an object of facts'],
+  ])("refuses what is no population: %j", (of, message) => {
+    expect(thrown(() => fit(program, of as never))).toBe(message);
+  });
+
+  // What rests on another part of the population is fitted in a pass of its own.
+  const above = {
+    expression: { difference: [fact("n"), mean] },
+    operator: "greaterThan",
+    value: 0,
+  };
+  const share = { aggregate: "count", over: "account", by: [], unknown: "left-out", where: above };
+  const inTwo = programOf(
+    tiny({
+      facts: { n: number("n"), city: label("city", "north") },
+      decisions: { it: decision("it", "formula", formula(share)) },
+    }),
   );
+
+  it("goes through a population once for each step that rests on another", () => {
+    const started = () => accounts.values();
+    expect(fit(inTwo, started)).toEqual(fit(inTwo, accounts));
+    const once = thrown(() => fit(inTwo, accounts.values()));
+    expect(once).toBe(
+      "the population had 2 accounts when it was first gone through and 0 the next time: hand in an array, or a function that starts the generator anew",
+    );
+    expect(outcomeOf(inTwo, {}, "it", fit(inTwo, accounts))).toBe(1);
+  });
+
+  it("in passes says how many are left, and what was in the last one", () => {
+    const fitting = startFit(inTwo);
+    const ended = () => {
+      const { subjects, unplaced } = fitting.next();
+      return [subjects, unplaced, fitting.passes];
+    };
+    expect(fitting.passes).toBe(2);
+    expect(ended()).toEqual([0, 0, 2]);
+    expect(fitting.add({ n: 4, city: "north" })).toEqual([]);
+    expect(fitting.add({ n: 5 })).toEqual([]);
+    expect(fitting.add({ n: -1, city: "north" })).toHaveLength(1);
+    expect(ended()).toEqual([2, 1, 1]);
+    fitting.add({ n: 4, city: "north" });
+    expect(ended()).toEqual([1, 0, 0]);
+  });
+
+  it("stamps what it gives", () => {
+    const { hash, settings } = program;
+    expect(fit(program, accounts)).toMatchObject({
+      ...{ ruleset: "tiny", version: "1.0.0", hash, settings, subject: "account" },
+      ...{ subjects: 2, unplaced: 0 },
+    });
+    expect(fit(program, [{ n: 1 }]).unplaced).toBe(1);
+  });
 });
 
 describe("settings", () => {
@@ -449,6 +544,49 @@ describe("settings", () => {
     expect(message).toContain(
       "/decisions/it/bands: the bands `two` and `three` both begin at 20 (give each band its own beginning)",
     );
+  });
+});
+
+describe("a program", () => {
+  it.each([[undefined], [null], [{}], [{ document: {} }], [{ document: { decisions: {} } }]])(
+    "is not made of what is no ruleset: %j",
+    (ruleset) => {
+      expect(thrown(() => compile(ruleset as never))).toBe(
+        "`compile` takes a ruleset: hand in what `loadRuleset` gave as `ruleset`, or a shipped one",
+      );
+    },
+  );
+
+  it.each([[undefined], [{}]])("is asked for where there is none: %j", (other) => {
+    expect(thrown(() => evaluate(other as never, "big" as never, {} as never))).toBe(
+      "this takes a program: hand in what `compile` gave",
+    );
+  });
+
+  const ruleset = (more: Json, decisions: Json) =>
+    ({ document: tiny({ facts: { n: number("n") }, decisions, ...more }), hash: "0" }) as never;
+
+  it("is not made of a ruleset that was never checked", () => {
+    const when = compared("m", "lessThan", 5);
+    const unknown = { it: decision("it", "rule", { when }) };
+    expect(thrown(() => compile(ruleset({}, unknown)))).toBe(
+      "`tiny` can't be compiled: check it with `loadRuleset` first\n/decisions/it/when: `unknown-fact` (`loadRuleset` tells what is wrong and how to mend it)",
+    );
+  });
+
+  it("tells in Chinese too what only checking tells", () => {
+    const when = compared("m", "lessThan", 5);
+    const found = diagnosticsOf(() =>
+      compile(ruleset({}, { it: decision("it", "rule", { when }) })),
+    );
+    expect(found).toMatchObject([
+      {
+        code: "unknown-fact",
+        message: { zh: "`unknown-fact`" },
+        help: { zh: "用 `loadRuleset` 检查规则集，会说明问题和改法" },
+        severity: "error",
+      },
+    ]);
   });
 });
 

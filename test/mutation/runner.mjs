@@ -29,7 +29,8 @@ function isNear(id, source) {
   const [, folder, ...inner] = /src\/(\w+)\/(?:(\w+)\/)?/.exec(source);
   const kind = folder === "kinds" && inner[0] !== "infer" ? inner[0] : undefined;
   if (id.startsWith("test/docs/generated")) return source.includes("schema");
-  if (/^test\/(load\/variant|ruleset)\//.test(id)) return folder === "ruleset";
+  const isDated = id.startsWith("test/load/variant/dates") && /\/(day|program)\.ts$/.test(source);
+  if (/^test\/(load\/variant|ruleset)\//.test(id)) return folder === "ruleset" || isDated;
   if (id.startsWith("test/kinds/infer")) return source.includes("infer");
   if (id.startsWith("test/docs/")) return folder === "kinds" || folder === "ruleset";
   if (id.startsWith("test/execute/"))
