@@ -101,7 +101,7 @@ function checkFitted(
   }
 }
 
-const areAlike = (a: Settings, b: Settings) => canonical(a) === canonical(b);
+const areAlike = (a: Settings, b: Settings) => a === b || canonical(a) === canonical(b);
 
 /** Names a subject of a program, or says which there are. */
 export function checkSubject(program: Program<unknown>, subject: string): string {
