@@ -5,7 +5,8 @@
  */
 export function exact(value: unknown): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? String(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(exact).join(",")}]`;
   const above = Object.getPrototypeOf(value);
   const kind = above === Object.prototype || above === null ? "" : String(above.constructor?.name);

@@ -46,7 +46,7 @@ const filled = (account: fc.Arbitrary<Facts>): fc.Arbitrary<Facts> =>
   );
 
 /** Draws accounts for all decisions of a program, towards its thresholds, with unknown facts. */
-export function situationsOf(program: Program, most = 4): fc.Arbitrary<Situation> {
+export function situationsOf(program: Program, most = 3): fc.Arbitrary<Situation> {
   const { account, population } = drawnFor(program);
   const groups = new Map<string, { subject: string; of: string | undefined; names: string[] }>();
   for (const { name, subject, population: of } of Object.values(program.plan.decisions)) {
