@@ -224,6 +224,8 @@ function compare(left: NodeId, c: Compared, ctx: Lowering, at: Origin): NodeId {
     const right = lowerExpression(value, ctx, inside(at, "value"), ctx.plan.type(left));
     return ctx.plan.compare(comparator, left, right, at);
   }
+  const found = ctx.plan.type(left);
+  if (found.kind === "any") return ctx.plan.nothing(at);
   if (c.operator === "given") {
     if (typeof c.value !== "boolean") return mismatch(c, phrases.yesOrNo, phrases.else, ctx, at);
     if (ctx.plan.nodes[left]?.op !== "fact")
@@ -234,7 +236,6 @@ function compare(left: NodeId, c: Compared, ctx: Lowering, at: Origin): NodeId {
   const values = typeof c.value === "string" ? [c.value] : c.value;
   if (!Array.isArray(values)) return mismatch(c, phrases.labels, phrases.single, ctx, at);
   const wanted = c.operator === "in" || c.operator === "notIn" ? "label" : "list";
-  const found = ctx.plan.type(left);
   if ((wanted === "list") !== (found.kind === "list")) {
     return mismatch(c, nouns[wanted], describe(found), ctx, at, at);
   }

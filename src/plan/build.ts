@@ -142,8 +142,7 @@ export function builder(): Builder {
         const what = { zh: `与${zh}比较时`, en: `a comparison with ${en}` };
         mismatch(what, types.describe(a), types.describe(b), origin);
       }
-      if (a.kind === "list" || b.kind === "list")
-        mismatch("`=`", phrases.single, types.nouns.list, origin);
+      if (a.kind === "list") mismatch("`=`", phrases.single, types.nouns.list, origin);
       checkLiteral(nodes[right], a, origin, faults);
       return add("compare", { comparator, left, right }, origin);
     },

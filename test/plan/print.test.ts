@@ -143,6 +143,16 @@ describe("printPlan", () => {
     ["sum #0, #0 : number(0) 0..2000", { sum: [fact("n"), fact("n")] }],
     ["round #0 to 1 decimals, half-even : number(1) 0..1000", { round: fact("n"), ...rounded }],
     ["#0 moved by #1 months : date", { move: fact("t"), by: 3, unit: "months" }],
+    [
+      "choose #2 → #3; #6 → #7; otherwise #8 : number(0) 1..3",
+      {
+        choose: [
+          { when: yes, then: 1 },
+          { when: low, then: 2 },
+        ],
+        otherwise: 3,
+      },
+    ],
     ["#0 in x | y : boolean", { when: compared("l", "in", ["x", "y"]) }],
     [
       "mean of #0 where #1 over account by [#2] : number(1) 0..1000, population",

@@ -36,6 +36,7 @@ function stepOf(kind: string, body: object): string {
 it.each([
   ["1", fact("n")],
   ["0.1", fact("d")],
+  ["0", fact("b")],
   ["2.5", 2.5],
   ["4", -4],
   ["0", 0],

@@ -111,6 +111,48 @@ describe("a value of the wrong type is told", () => {
     expect(compares("w", "in", ["anything"])).toEqual([]);
   });
 
+  it("where a label is none of a fact's", () => {
+    const compares = (name: string, operator: string, value: unknown) =>
+      toldOf({ when: compared(name, operator, value) }, "rule").map(([en]) => en);
+    const near = ["`xx` is not one of the values allowed here"];
+    expect(compares("l", "equal", "xx")).toEqual(near);
+    expect(compares("l", "in", ["x", "xx"])).toEqual(near);
+    expect(compares("s", "contains", "xx")).toEqual(near);
+    expect(compares("l", "in", ["x", "y"])).toEqual([]);
+    expect(compares("l", "equal", true)).toEqual([
+      "a comparison with a label takes a label, and this is a yes or no",
+    ]);
+    expect(compares("w", "equal", "anything")).toEqual([]);
+  });
+
+  it("where bands or a cut are of something else", () => {
+    const bands = { low: { outcome: 1 }, high: { from: 5, outcome: 2 } };
+    expect(toldOf({ input: fact("b"), closed: "lower", bands }, "bands")).toEqual([
+      ["`input` takes a number, and this is a yes or no", "`input` 要用数字，这里却是“是/否”值"],
+    ]);
+    const cut = (by: string) =>
+      toldOf(
+        {
+          ...{ method: "rank", outcomes: { A: { zh: "甲", en: "A" }, B: { zh: "乙", en: "B" } } },
+          ...{ partition: [], unknown: "left-out", otherwise: "B", order: ["A", "B"] },
+          ...{ by: [{ value: fact(by), order: "ascending" }], classes: { A: { count: 1 }, B: {} } },
+          ...{ rounding: "floor", scheme: "separate", tie: "id", tieBreak: { id: "w" } },
+        },
+        "cut",
+      );
+    expect(cut("t")).toEqual([]);
+    expect(cut("l")).toEqual([
+      [
+        "`by` takes a number or a text or a date, and this is a label",
+        "`by` 要用数字或文字或日期，这里却是选项",
+      ],
+    ]);
+  });
+
+  it("but not for what is merely counted", () => {
+    expect(told({ aggregate: "count", of: fact("b"), ...overall })).toEqual([]);
+  });
+
   it("where the cases of a choice differ", () => {
     const choice = (then: unknown, otherwise: unknown) =>
       told({ choose: [{ when: compared("b", "equal", true), then }], otherwise });
@@ -129,5 +171,14 @@ describe("a value of the wrong type is told", () => {
         sum: [{ choose: [{ when: compared("b", "equal", true), then: 1 }], otherwise: "x" }, 1],
       }),
     ).toHaveLength(1);
+  });
+
+  it("nowhere where what it is of was refused already", () => {
+    for (const operator of ["contains", "in", "given", "equal", "lessThan"]) {
+      const { diagnostics } = loadRuleset(
+        only("rule", { when: compared("z", operator, "x") }, facts),
+      );
+      expect(diagnostics.map((d) => d.code)).toEqual(["unknown-fact"]);
+    }
   });
 });
