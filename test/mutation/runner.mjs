@@ -35,7 +35,8 @@ function isNear(id, source) {
   if (id.startsWith("test/docs/")) return folder === "kinds" || folder === "ruleset";
   if (id.startsWith("test/execute/"))
     return kind === undefined || kind === "cut" || kind === "appraisal";
-  return !kind || !id.startsWith("test/kinds/") || id.startsWith(`test/kinds/${kind}.`);
+  const isOfKind = [kind, "place", "told"].some((name) => id.startsWith(`test/kinds/${name}.`));
+  return !kind || !id.startsWith("test/kinds/") || isOfKind;
 }
 
 const testsIn = (folder) =>
