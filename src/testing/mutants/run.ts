@@ -171,7 +171,7 @@ function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly
   const found = new Map<NodeId, Reaching[]>();
   for (const c of bySize(cases)) {
     // A case that the ruleset itself does not meet tells nothing from it.
-    if (!holds(runCase(c, program))) continue;
+    if (!isMet(c, program)) continue;
     const traced = tracesOf(c, program);
     for (const id of new Set(traced.flatMap((t) => [...t.nodes]))) {
       const concerned = { case: c, traced: traced.filter((t) => t.nodes.has(id)) };
@@ -179,6 +179,15 @@ function reachedBy({ program, cases }: SetProgram): ReadonlyMap<NodeId, readonly
     }
   }
   return found;
+}
+
+function isMet(c: Case, program: Program): boolean {
+  try {
+    return holds(runCase(c, program));
+  } catch (error) {
+    if (error instanceof TiercutError) return false;
+    throw error;
+  }
 }
 
 /** What takes least to run comes first: most mutants are noticed by many cases. */
@@ -190,13 +199,7 @@ function isNoticed(program: Program, reaching: readonly Reaching[], mutant: Muta
   const plan = changed(program.plan, mutant.site, mutant);
   const mutated = { ...program, plan };
   return reaching.some(({ case: c, traced }) => {
-    if (!traced.some((t) => isMoved(t, plan, mutant.site))) return false;
-    try {
-      return !holds(runCase(c, mutated));
-    } catch (error) {
-      if (error instanceof TiercutError) return true;
-      throw error;
-    }
+    return traced.some((t) => isMoved(t, plan, mutant.site)) && !isMet(c, mutated);
   });
 }
 
