@@ -10,7 +10,7 @@ export type Written = readonly Readonly<Record<string, Readonly<Record<string, s
 export const ask = async (e: Executor, asked: Asked): Promise<Written> =>
   write(e, await e.execute(iced(asked)));
 
-/** The program is frozen too, but for the facts it is handed with: a test must not slow down by it. */
+/** Freezes what is handed in; programs come frozen. */
 export const iced = (asked: Asked): Asked => {
   const { program, ...handed } = asked;
   return { program, ...frozen(handed) };

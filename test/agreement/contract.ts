@@ -4,6 +4,7 @@ import { compile, type Program, type Ruleset } from "../../src/index.ts";
 import { ruleset as anqing } from "../../src/policies/anqing-mobile-2010.ts";
 import { ruleset as hainan } from "../../src/policies/hainan-unicom-2003.ts";
 import { ruleset as xian } from "../../src/policies/xian-unicom-2012.ts";
+import { frozen } from "../kinds/tiny.ts";
 import { ask, expected, unlike } from "./answers.ts";
 import { checks } from "./checks.ts";
 import { rulesets } from "./documents.ts";
@@ -29,7 +30,7 @@ export const sources: Readonly<Record<string, readonly [of: fc.Arbitrary<Program
       shipped.flatMap((ruleset) => {
         const { id } = ruleset.document;
         return [
-          [id, [fc.constant(compile(ruleset)), 1]],
+          [id, [fc.constant(frozen(compile(ruleset))), 1]],
           [`${id} at drawn settings`, [programsOf(ruleset), 2]],
         ];
       }),

@@ -44,6 +44,16 @@ describe("the contract finds", () => {
     };
     await expect(found("agrees with the reference", writing)).rejects.toThrow(TypeError);
   });
+
+  it("that a program is written to, which is frozen", async () => {
+    const writing: Executor = {
+      execute: ({ program, accounts }) => {
+        Object.assign(program.plan.nodes[0] ?? {}, { seen: true });
+        return accounts.map(() => ({}));
+      },
+    };
+    await expect(found("agrees with the reference", writing)).rejects.toThrow(TypeError);
+  });
 });
 
 /** What a check finds first. */

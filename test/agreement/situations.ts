@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { compile, type Program, type Ruleset, type Settings } from "../../src/index.ts";
 import type { Parameter } from "../../src/ruleset/schema/parameter.ts";
 import { type Arbitraries, arbitrariesOf } from "../../src/testing/index.ts";
+import { frozen } from "../kinds/tiny.ts";
 import type { Asked, Facts } from "./executor.ts";
 
 /** Every decision of a program, asked for some accounts: those about one subject together. */
@@ -71,12 +72,12 @@ export function situationsOf(program: Program, most = 3): fc.Arbitrary<Situation
   return fc.tuple(...each);
 }
 
-/** Compiles a ruleset at settings that are drawn, each of them once. */
+/** Compiles a ruleset at settings that are drawn, each of them once; the programs are frozen. */
 export function programsOf(ruleset: Ruleset): fc.Arbitrary<Program> {
   const known = new Map<string, Program>();
   return settingsOf(ruleset).map((parameters) => {
     const key = JSON.stringify(parameters);
-    const program = known.get(key) ?? compile(ruleset, { parameters });
+    const program = known.get(key) ?? frozen(compile(ruleset, { parameters }));
     known.set(key, program);
     return program;
   });
