@@ -34,7 +34,7 @@ export function stagesOf(
   const stages: PopulationNode[][] = [];
   for (const [id, node] of plan.nodes.entries()) {
     if (!isPopulation(node) || node.over !== subject) continue;
-    const stage = depth(id) - 1;
+    const stage = depth(id);
     stages[stage] = [...(stages[stage] ?? []), node];
   }
   return stages.filter(Boolean).map((nodes) => (fitted) => startStage(plan, nodes, fitted));

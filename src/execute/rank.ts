@@ -90,7 +90,6 @@ function placesOf(cut: Cut, size: number): readonly number[] {
 function byRounding(cut: Cut, size: number): readonly number[] {
   let shares = new Decimal(0);
   let reached = 0;
-  let given = 0;
   const shared = (share: Decimal): number => {
     if (cut.scheme === "separate") return round(share.times(size), 0, cut.rounding).toNumber();
     shares = shares.plus(share);
@@ -99,10 +98,8 @@ function byRounding(cut: Cut, size: number): readonly number[] {
     return reached - before;
   };
   return cut.classes.map(({ places }) => {
-    const here =
-      places === "rest" ? size - given : "share" in places ? shared(places.share) : places.count;
-    given += here;
-    return here;
+    if (places === "rest") return 0;
+    return "share" in places ? shared(places.share) : places.count;
   });
 }
 
@@ -120,7 +117,7 @@ function byRemainder(cut: Cut, size: number): readonly number[] {
     .toNumber();
   let left = total - whole.reduce((a, b) => a + b, 0);
   const remainder = (i: number) => (exact[i] as Decimal).minus(whole[i] as number);
-  const ranks = exact.map((_, i) => i).sort((a, b) => remainder(b).cmp(remainder(a)) || a - b);
+  const ranks = exact.map((_, i) => i).sort((a, b) => remainder(b).cmp(remainder(a)));
   for (const i of ranks) {
     if (left <= 0) break;
     whole[i] = (whole[i] as number) + 1;

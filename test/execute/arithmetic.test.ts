@@ -49,6 +49,18 @@ const exact = fc.record({
 const rounding = fc.constantFrom(...roundings);
 const scale = fc.nat(12);
 
+describe("a day moved", () => {
+  it("stays within the years that four digits hold", () => {
+    expect(["9999-12-30", "9999-12-31"].map((d) => addDays(d, 1))).toEqual(["9999-12-31", null]);
+    expect(["0000-01-02", "0000-01-01"].map((d) => addDays(d, -1))).toEqual(["0000-01-01", null]);
+    expect(["9998-12-31", "9999-01-31"].map((d) => addMonths(d, 12))).toEqual(["9999-12-31", null]);
+    expect(["0001-05-31", "0000-05-31"].map((d) => addMonths(d, -12))).toEqual([
+      "0000-05-31",
+      null,
+    ]);
+  });
+});
+
 describe("divide", () => {
   it("gives the rational quotient, rounded once", () => {
     fc.assert(

@@ -143,6 +143,8 @@ function diagnosticsOf(run: () => unknown): readonly Diagnostic[] {
 const of = (facts: unknown, name = "big", with_?: Fitted, p: Program = program) =>
   thrown(() => evaluate(p, name, facts as Json, with_ as Fitted));
 
+const late = compared("day", "greaterThan", { parameter: "other" });
+
 describe("a decision", () => {
   it("that does not exist is told with the nearest that does", () => {
     expect(of({}, "bigg")).toBe("`tiny` has no decision `bigg`; did you mean `big`?");
@@ -157,6 +159,13 @@ describe("a decision", () => {
   it("that needs a parameter says which must be set", () => {
     expect(of({}, "early")).toBe(
       "`early` can't be evaluated: its source does not state `unstated`; compile with `parameters` that set them",
+    );
+    const both = { all: [compared("day", "lessThan", { parameter: "unstated" }), late] };
+    const two = { ...loadedDocument.parameters, other: loadedDocument.parameters.unstated };
+    const decisions = { it: decision("it", "rule", { when: both }) };
+    const needsTwo = programOf({ ...loadedDocument, parameters: two, decisions });
+    expect(of({}, "it", undefined, needsTwo)).toBe(
+      "`it` can't be evaluated: its source does not state `unstated`, `other`; compile with `parameters` that set them",
     );
     const set = programOf(loadedDocument, { unstated: "2010-01-01" });
     expect(evaluate(set, "early", { day: "2009-12-31" }).outcome).toBe(true);
@@ -288,6 +297,16 @@ describe("facts", () => {
         missing: ["n"],
       });
     }
+  });
+
+  it("that are blank were not given", () => {
+    const when = compared("name", "given", true);
+    const asked = programOf({
+      ...loadedDocument,
+      decisions: { it: decision("it", "rule", { when }) },
+    });
+    const given = ["", "  ", "\t", " x "].map((name) => outcomeOf(asked, { name }));
+    expect(given).toEqual([false, false, false, true]);
   });
 
   it("of other keys, and of another subject, are left alone", () => {
@@ -540,10 +559,16 @@ describe("settings", () => {
       }),
     );
     if (!loaded.ok) throw new Error("the document has faults");
-    const message = thrown(() => compile(loaded.ruleset, { parameters: { middle: 20 } }));
-    expect(message).toContain(
-      "/decisions/it/bands: the bands `two` and `three` both begin at 20 (give each band its own beginning)",
+    const refused = (parameters: object) =>
+      thrown(() => compile(loaded.ruleset, { parameters: parameters as never }));
+    const alike = (settings: string) =>
+      `\`tiny\` can't be compiled: these settings make a ruleset that can't be run (${settings})\n/decisions/it/bands: the bands \`two\` and \`three\` both begin at 20 (give each band its own beginning)`;
+    expect(refused({ middle: 20 })).toBe(alike("middle = 20"));
+    expect(refused({ middle: 20, high: 20 })).toBe(alike("middle = 20, high = 20"));
+    expect(refused({ middle: 30, high: 15 })).toBe(
+      "the settings (middle = 30, high = 15) put the bands at /decisions/it in another order: one < three < two instead of one < two < three; keep each band between its neighbours",
     );
+    expect(compile(loaded.ruleset, { parameters: { middle: 19 } as never })).toBeDefined();
   });
 });
 
@@ -587,6 +612,38 @@ describe("a program", () => {
         severity: "error",
       },
     ]);
+  });
+});
+
+describe("a day to compile for", () => {
+  const on = (day: unknown, effective: Json) => () => {
+    const loaded = loadRuleset({ ...loadedDocument, effective });
+    if (!loaded.ok) throw new Error("the document has faults");
+    return compile(loaded.ruleset, { on: day as string }).on;
+  };
+  const [from, to] = ["2003-01-01", "2004-12-31"];
+
+  it("must be one", () => {
+    expect(thrown(on("2012-3-1", {}))).toBe('"2012-3-1" is no day: write one such as "2012-03-01"');
+    expect(thrown(on(2012, {}))).toBe('2012 is no day: write one such as "2012-03-01"');
+  });
+
+  it("must be within the time the ruleset is in force, both its ends too", () => {
+    const off = (day: string) => `\`tiny 1.0.0\` is not in force on ${day}: it is `;
+    for (const day of [from, to]) expect(on(day, { from, to })()).toBe(day);
+    expect(thrown(on("2002-12-31", { from }))).toBe(`${off("2002-12-31")}from 2003-01-01`);
+    expect(thrown(on("2005-01-01", { to }))).toBe(`${off("2005-01-01")}to 2004-12-31`);
+    expect(thrown(on("2005-01-01", { from, to }))).toBe(
+      `${off("2005-01-01")}from 2003-01-01 to 2004-12-31`,
+    );
+    expect(on("2002-12-31", { to })()).toBe("2002-12-31");
+    expect(on("2005-01-01", { from })()).toBe("2005-01-01");
+  });
+
+  it("is only told of a program that was compiled for one", () => {
+    expect(on("2003-06-01", {})()).toBe("2003-06-01");
+    expect(Object.keys(program)).not.toContain("on");
+    expect(Object.keys(program)).not.toContain("chain");
   });
 });
 

@@ -396,6 +396,72 @@ describe("who is ranked", () => {
     expect([grades(0), grades(1), grades(2)]).toEqual(["BC", "AB", "AA"]);
   });
 
+  it("is not who may or may not be barred, and all are open where the cut does not pass over that", () => {
+    const { small: _, ...perhaps } = { ...ten[0], accountId: "perhaps" };
+    const { score: __, ...noScore } = { ...ten[0], accountId: "noScore" };
+    const accounts = [...ten, perhaps, noScore];
+    expect(cutsOf(fit(program, accounts))['["x"]']?.leftOut).toBe(2);
+    const strict = cutProgram(plain, { unknown: "undetermined" });
+    const open = fit(strict, accounts);
+    const known = fit(strict, ten);
+    expect(outcomeOf(program, ten[9] as Account, "it", fit(program, accounts))).toBe("C");
+    expect(outcomeOf(strict, ten[9] as Account, "it", open)).toBe("undetermined");
+    expect(outcomeOf(strict, ten[9] as Account, "it", known)).toBe("C");
+  });
+
+  it.each([
+    ["all-up", "AAAC", [2, 3], [1, 0], [1, 1]],
+    ["all-down", "BBBC", [2, 0], [1, 3], [1, 1]],
+  ])(
+    "of four, three of them equal, with %s in classes of 2, 1 and the rest",
+    (tie, grades, ...places) => {
+      const classes = { A: { count: 2 }, B: { count: 1 }, C: {} };
+      const p = cutProgram({ ...plain, tie: tie as Tie }, { classes });
+      const accounts = [9, 9, 9, 5].map((score, i) => ({ ...(ten[i] as Account), score }));
+      const fitted = fit(p, accounts);
+      expect(accounts.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe(grades);
+      const counted = Object.values(cutsOf(fitted)['["x"]']?.classes ?? {});
+      expect(counted.map((c) => [c.places, c.members])).toEqual(places);
+    },
+  );
+
+  it("down to the last better one, where equals go down", () => {
+    const classes = { A: { count: 2 }, B: { count: 1 }, C: {} };
+    const p = cutProgram({ ...plain, tie: "all-down" }, { classes });
+    const accounts = [9, 8, 8, 7].map((score, i) => ({ ...(ten[i] as Account), score }));
+    const fitted = fit(p, accounts);
+    expect(accounts.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe("ABBC");
+    expect(cutsOf(fitted)['["x"]']?.classes.A?.from).toEqual(["9"]);
+  });
+
+  it("of the best, one barred to the middle class, who is counted there", () => {
+    const when = is("small");
+    const p = cutProgram(plain, { barred: { when, to: "B", places: "place-stays-empty" } });
+    const accounts = ten.map((a, i) => ({ ...a, small: i === 0 }));
+    const fitted = fit(p, accounts);
+    expect(accounts.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe("BABBBCCCCC");
+    const counted = Object.values(cutsOf(fitted)['["x"]']?.classes ?? {});
+    expect(counted.map((c) => [c.places, c.members])).toEqual([
+      [2, 1],
+      [3, 4],
+      [5, 5],
+    ]);
+  });
+
+  it.each([
+    // 1.4, 1.4 and 1.2: the place that is left goes to the better of two equal remainders.
+    [4, { A: { share: 0.35 }, B: { share: 0.35 }, C: {} }, "AABC"],
+    [6, { A: { share: 0.25 }, B: { share: 0.25 }, C: { share: 0.5 } }, "AABCCC"],
+    // 0.5, 3 and the rest, 2.5.
+    [6, { A: { share: 0.0833 }, B: { count: 3 }, C: {} }, "BBBCCC"],
+    [3, { A: { count: 2 }, B: { count: 2 }, C: {} }, "AAB"],
+  ])("by largest remainder of %i: %j", (size, classes, grades) => {
+    const p = cutProgram({ ...plain, scheme: "largest-remainder" }, { classes });
+    const accounts = ten.slice(0, size);
+    const fitted = fit(p, accounts);
+    expect(accounts.map((a) => outcomeOf(p, a, "it", fitted)).join("")).toBe(grades);
+  });
+
   it("has as many places as are counted, then all that are left", () => {
     const p = cutProgram(plain, {
       classes: { A: { count: 3 }, B: { count: 1 }, C: {} },

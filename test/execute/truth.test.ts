@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  boolean,
   booleans,
   compared,
+  date,
   fact,
   formula,
   type Json,
@@ -412,6 +414,32 @@ describe("a choice with unknown conditions", () => {
 
 describe("arithmetic on what is unknown", () => {
   const facts = { n: number("n"), m: number("m"), d: number("d") };
+  it.each([
+    ["size", { size: fact("s") }, ["s"]],
+    ["a day moved", { move: fact("t"), by: 1, unit: "days" }, ["t"]],
+    ["a day moved by so many", { move: fact("e"), by: fact("m"), unit: "days" }, ["m"]],
+    [
+      "a choice",
+      { choose: [{ when: holds("b"), then: fact("n") }], otherwise: fact("m") },
+      ["b", "m"],
+    ],
+    [
+      "a choice",
+      { choose: [{ when: holds("b"), then: fact("m") }], otherwise: fact("n") },
+      ["b", "m"],
+    ],
+    [
+      "a choice",
+      { choose: [{ when: holds("b"), then: fact("m") }], otherwise: fact("d") },
+      ["b", "m", "d"],
+    ],
+  ])("%s is unknown where what it takes is", (_, value, missing) => {
+    const more = { s: list("s", "x"), t: date("t"), e: date("e"), b: boolean("b") };
+    const program = programOf(only("formula", formula(value), { ...facts, ...more }));
+    const result = run(program, { n: 1, e: "2010-01-01" });
+    expect([result.status, result.missing]).toEqual([U, missing]);
+  });
+
   it.each([
     ["sum", { sum: [fact("n"), fact("m")] }],
     ["difference", { difference: [fact("n"), fact("m")] }],
