@@ -23,19 +23,18 @@ const endOnFailure = process.env.AGREEMENT === undefined;
 export const shipped = [hainan, anqing, xian] as unknown as readonly Ruleset[];
 
 /** What programs are drawn from, and how many of them. */
-export const sources: Readonly<Record<string, readonly [of: fc.Arbitrary<Program>, runs: number]>> =
-  {
-    "generated rulesets": [rulesets.chain(programsOf), 15],
-    ...Object.fromEntries(
-      shipped.flatMap((ruleset) => {
-        const { id } = ruleset.document;
-        return [
-          [id, [fc.constant(frozen(compile(ruleset))), 1]],
-          [`${id} at drawn settings`, [programsOf(ruleset), 2]],
-        ];
-      }),
-    ),
-  };
+const sources: Readonly<Record<string, readonly [of: fc.Arbitrary<Program>, runs: number]>> = {
+  "generated rulesets": [rulesets.chain(programsOf), 15],
+  ...Object.fromEntries(
+    shipped.flatMap((ruleset) => {
+      const { id } = ruleset.document;
+      return [
+        [id, [fc.constant(frozen(compile(ruleset))), 1]],
+        [`${id} at drawn settings`, [programsOf(ruleset), 2]],
+      ];
+    }),
+  ),
+};
 
 /**
  * Registers the contract that every executor keeps: it decides as the reference does, values, reasons
@@ -72,7 +71,7 @@ function reporter<T>({ failed, seed, counterexamplePath, errorInstance }: fc.Run
 }
 
 /** What an executor is asked of a situation: the decisions that it takes. */
-export const takenBy = ({ decides }: Executor, situation: Situation): readonly Asked[] =>
+const takenBy = ({ decides }: Executor, situation: Situation): readonly Asked[] =>
   situation
     .map(({ program, decisions, ...asked }) => {
       const { decisions: planned } = program.plan;
