@@ -583,7 +583,7 @@ describe("a program", () => {
   );
 
   it.each([[undefined], [{}]])("is asked for where there is none: %j", (other) => {
-    expect(thrown(() => evaluate(other as never, "big" as never, {} as never))).toBe(
+    expect(thrown(() => evaluate(other as unknown as Program, "big", {}, undefined as never))).toBe(
       "this takes a program: hand in what `compile` gave",
     );
   });

@@ -11,7 +11,7 @@ const at: Origin = { id: "it", path: "/decisions/it", label: text("it") };
 const rounded = { scale: 4, rounding: "floor" } as const;
 
 /** A builder with facts of every type; what it is asked for is the node that is looked at. */
-function built(make: (plan: Builder, named: ReturnType<typeof named>) => number) {
+function built(make: (plan: Builder, facts: ReturnType<typeof named>) => number) {
   const plan = builder();
   const id = make(plan, named(plan));
   return { ...(plan.nodes[id] as Node), faults: plan.faults };
