@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { compile, type Ruleset } from "../../src/index.ts";
+import type { Origin } from "../../src/plan/node.ts";
 import { pointer } from "../../src/ruleset/diagnostics.ts";
 import { kinds } from "../load/define/kinds.ts";
 import { faultsOf, type Json } from "./tiny.ts";
@@ -124,5 +126,42 @@ describe("what there is not is told where it is asked for", () => {
     expect(changed(name, path, (old) => ({ ...old, ...more }))).toEqual([
       `unknown-outcome ${place}`,
     ]);
+  });
+});
+
+/** Every origin in a part of a plan. */
+function originsIn(value: unknown): readonly Origin[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("path" in value && "id" in value && "label" in value) return [value as unknown as Origin];
+  return Object.values(value).flatMap(originsIn);
+}
+
+/** What stands in the place of a reading that is set to `one`. */
+const settled = (value: unknown) => (Object(value).cases as Json | undefined)?.one ?? value;
+
+const at = (path: string): unknown =>
+  path
+    .split("/")
+    .slice(1)
+    .reduce((value: unknown, key) => Object(settled(value))[key], kinds.document);
+
+/** What may be left out has a place too: that at which it would be written. */
+const mayBeLeftOut = /\/(where|eligible|barred\/when|applies|step|scoring\/(minimum|maximum))$/;
+
+describe("all that a plan is made of", () => {
+  const { plan } = compile(kinds as Ruleset, { parameters: { lost: "no" } });
+  const origins = originsIn([plan.nodes, plan.decisions]);
+
+  it("says where it comes from", () => {
+    const missing = origins.map((o) => o.path).filter((path) => at(path) === undefined);
+    expect(missing.filter((path) => !mayBeLeftOut.test(path))).toEqual([]);
+    for (const path of missing) expect(at(path.replace(mayBeLeftOut, ""))).toBeDefined();
+  });
+  it("has the label and the clause of what stands there", () => {
+    for (const origin of origins) {
+      const { label, citation } = Object(at(origin.path));
+      if (label) expect([origin.path, origin.label]).toEqual([origin.path, label]);
+      if (citation) expect([origin.path, origin.citation]).toEqual([origin.path, citation]);
+    }
   });
 });
