@@ -250,3 +250,30 @@ describe("an aggregate", () => {
     ]);
   });
 });
+
+describe("an appraisal", () => {
+  const subjects = { account: { label: text("account") }, hall: { label: text("hall") } };
+  const relative = (over: string) => {
+    const scoring = {
+      ...{ method: "relative-linear", measure: fact("n"), over, by: [], unknown: "left-out" },
+      ...{ lowest: 0, allEqual: "max", scale: 2, rounding: "half-up" },
+    };
+    const items = { one: { ...named("one"), points: 10, scoring } };
+    const document = only("appraisal", { floor: "none", items }, facts, { subjects });
+    return loadRuleset(document).diagnostics.map((d) => [d.path, d.message.en, d.help.en]);
+  };
+  const place = "/decisions/it/items/one/scoring/over";
+  it("compares the units that it appraises, and no others", () => {
+    expect(relative("account")).toEqual([]);
+    expect(relative("hall")).toContainEqual([
+      place,
+      "`hall` is about `hall`, and this decision is about `account`",
+      "use what belongs to the same subject, or an aggregate over the other one",
+    ]);
+    expect(relative("hal")).toContainEqual([
+      place,
+      "no subject is called `hal`",
+      "did you mean `hall`?",
+    ]);
+  });
+});
