@@ -33,6 +33,7 @@ function isNear(id, source) {
   if (/^test\/(load\/variant|ruleset)\//.test(id)) return folder === "ruleset" || isDated;
   if (id.startsWith("test/kinds/infer")) return source.includes("infer");
   if (id.startsWith("test/docs/")) return folder === "kinds" || folder === "ruleset";
+  if (folder === "ruleset" && /^test\/(execute|kinds)\//.test(id)) return id.includes("/told.");
   if (id.startsWith("test/execute/"))
     return kind === undefined || kind === "cut" || kind === "appraisal";
   const isOfKind = [kind, "place", "told"].some((name) => id.startsWith(`test/kinds/${name}.`));
