@@ -75,7 +75,7 @@ describe("names that are listed", () => {
 describe("a Chinese sentence", () => {
   it("parts Chinese from other words by a space, but not inside what it quotes", () => {
     expect(han`值${"x"}太大`).toBe("值 x 太大");
-    expect(han`值${"大"}了${3}`).toBe("值大了 3");
+    expect(han`值${"大"}了${"3"}`).toBe("值大了 3");
     expect(han`字段\`${"名"}\`在`).toBe("字段`名`在");
     expect(han`字段\`a${"名"}\`和${"b"}。`).toBe("字段`a名`和 b。");
     expect(han`${"b"}和`).toBe("b 和");
