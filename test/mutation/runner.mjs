@@ -24,20 +24,27 @@ const slow = [
 ];
 const isSlow = (id) => slow.some((s) => s.test(id));
 
-/** A mutant is judged by the tests of its own subject: most others come by it too, and say nothing of it. */
+/**
+ * Whose mutants a test judges, where not those of all: most tests come by most mutants, and say
+ * nothing of them. The tests of one kind judge no other kind.
+ */
+const subjects = [
+  [/^test\/docs\/generated/, /schema/],
+  [/^test\/docs\//, /src\/(kinds|ruleset)\//],
+  [/^test\/load\/variant\/dates/, /src\/ruleset\/|\/(day|program)\.ts$/],
+  [/^test\/(load\/variant|ruleset)\//, /src\/ruleset\//],
+  [/^test\/execute\//, /src\/(plan|execute|kinds\/(\w+\.ts|infer\/|cut\/|appraisal\/))/],
+  [/^test\/kinds\/infer/, /src\/kinds\/.*infer/],
+  [/^test\/kinds\/told/, /./],
+  [/^test\/kinds\/place/, /src\/(plan|execute|kinds)\//],
+];
+
 function isNear(id, source) {
-  const [, folder, ...inner] = /src\/(\w+)\/(?:(\w+)\/)?/.exec(source);
-  const kind = folder === "kinds" && inner[0] !== "infer" ? inner[0] : undefined;
-  if (id.startsWith("test/docs/generated")) return source.includes("schema");
-  const isDated = id.startsWith("test/load/variant/dates") && /\/(day|program)\.ts$/.test(source);
-  if (/^test\/(load\/variant|ruleset)\//.test(id)) return folder === "ruleset" || isDated;
-  if (id.startsWith("test/kinds/infer")) return source.includes("infer");
-  if (id.startsWith("test/docs/")) return folder === "kinds" || folder === "ruleset";
-  if (folder === "ruleset" && /^test\/(execute|kinds)\//.test(id)) return id.includes("/told.");
-  if (id.startsWith("test/execute/"))
-    return kind === undefined || kind === "cut" || kind === "appraisal";
-  const isOfKind = [kind, "place", "told"].some((name) => id.startsWith(`test/kinds/${name}.`));
-  return !kind || !id.startsWith("test/kinds/") || isOfKind;
+  const stated = subjects.find(([tests]) => tests.test(id));
+  if (stated) return stated[1].test(source);
+  const own = /^test\/kinds\/(\w+)/.exec(id)?.[1];
+  const kind = /src\/kinds\/(\w+)\//.exec(source)?.[1] ?? "infer";
+  return !own || (!source.includes("src/ruleset/") && (kind === "infer" || kind === own));
 }
 
 const testsIn = (folder) =>
