@@ -1,5 +1,7 @@
+import { Decimal } from "../plan/decimal.ts";
 import { childrenOf, type Node, type NodeId, type NodeOf, type Op } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Type } from "../plan/type.ts";
 import { factSense } from "./diagram/facts.ts";
 import { isTrue } from "./diagram/leaf.ts";
 import { every, given, type Meaning, meaningOf } from "./diagram/meaning.ts";
@@ -33,10 +35,19 @@ const nameOf = (id: NodeId) => `#${id}`;
 const factFor = ({ type, origin }: Node, id: NodeId): NodeOf<"fact"> => ({
   op: "fact",
   name: nameOf(id),
-  type,
+  type: widened(type),
   grain: "record",
   origin,
 });
+
+/** The ends of a computed number are doubles, and can lie a little inside what it can come to. */
+function widened(type: Type): Type {
+  if (type.kind !== "number") return type;
+  const [low, high] = [Decimal.ROUND_FLOOR, Decimal.ROUND_CEIL].map((side, i) =>
+    new Decimal(i === 0 ? type.min : type.max).toDecimalPlaces(type.scale, side).toNumber(),
+  );
+  return { ...type, min: low as number, max: high as number };
+}
 
 /** Opens a question about a plan with its boundaries as facts. */
 export function askAbstract(plan: Plan, most: number): Question {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Case, coverageOf } from "../../src/testing/index.ts";
 import { type FactName, facts, load, pointsOf, scoped } from "../analyze/arbitraries.ts";
-import { decision, named, tiny } from "../kinds/tiny.ts";
+import { decision, fact, named, number, tiny } from "../kinds/tiny.ts";
 
 /*
  * What no account could reach, against brute force: cases of every point of the facts. What is proven
@@ -77,4 +77,56 @@ describe("what is out of reach, against brute force", () => {
     expect(asked.filter((t) => t.kind === "condition").length).toBe(4);
     expect(asked.filter((t) => t.kind === "independence").length).toBe(2);
   });
+});
+
+/*
+ * n goes to 100 and m to 10: n × m reaches 1000, and a tenth of it 100. The least of n and 5, times m,
+ * reaches 50: it shares the number n × m where n is below 5, and says nothing of it elsewhere.
+ */
+describe("a product that is part of a larger whole reaches all it can come to by itself", () => {
+  const [n, m] = [fact("n"), fact("m")];
+  const over = (product: readonly unknown[], value: number) => ({
+    expression: { product },
+    operator: "greaterThan",
+    value,
+  });
+  const unreachableIn = (...all: readonly unknown[]) => {
+    const declared = { n: number("n", { max: 100 }), m: number("m", { max: 10 }) };
+    const rule = decision("it", "rule", { when: { all } });
+    const ruleset = load(tiny({ facts: declared, decisions: { it: rule } }));
+    return coverageOf(ruleset, []).unreachable.map((t) => t.key.replace(/^(\w+) .* /, "$1 "));
+  };
+
+  it("of three numbers, the first two go beyond the product of all", () => {
+    expect(unreachableIn(over([n, m, 0.1], 99))).toEqual([]);
+    expect(unreachableIn(over([n, m, 0.1], 100))).toEqual(["condition true"]);
+  });
+
+  it("held down in one place, it is not held down in another", () => {
+    const held = over([{ minimum: [n, 5] }, m], 0);
+    expect(unreachableIn(held, over([n, m], 999))).toEqual([]);
+  });
+});
+
+/* As doubles 0.7 × 0.1 is 0.06999999999999999: the part would seem to come to 0.06 at most. */
+it("takes of a part all that it can come to, to its last decimal", () => {
+  const ruleset = load(
+    tiny({
+      facts: { d: number("d", { scale: 1, max: 0.7 }), b: facts.b },
+      decisions: {
+        tenth: decision("tenth", "formula", {
+          outputs: { value: { ...named("value"), value: { product: [fact("d"), 0.1] } } },
+        }),
+        it: decision("it", "rule", {
+          when: {
+            all: [
+              { decision: "tenth", operator: "greaterThanInclusive", value: 0.07 },
+              { fact: "b", operator: "equal", value: true },
+            ],
+          },
+        }),
+      },
+    }),
+  );
+  expect(coverageOf(ruleset, []).unreachable).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Nodes } from "../../plan/node.ts";
 import type { NumberType, Type } from "../../plan/type.ts";
 import type { Rounding } from "../../ruleset/expression.ts";
 import { atomsOf, compareSenses, lost } from "./compare.ts";
+import { type Range, rangeAlong, rangeOfQuotient } from "./range.ts";
 import type { Ref } from "./space.ts";
 import {
   atomOf,
@@ -35,7 +36,7 @@ const times = (term: Term, n: Decimal | number) => ({ term, times: new Decimal(n
 const zero = new Decimal(0);
 
 /** Puts two numbers together, exactly; what can't be kept as a number to cut is an atom of its own. */
-export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, type: Type): Ref {
+export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense): Ref {
   const [x, y] = [operand(a), operand(b)];
   if (x === null || y === null) return s.unknown;
   if (!isTerm(x) && !isTerm(y)) return valueLeaf(s, exact[operation](x, y));
@@ -44,7 +45,10 @@ export function combine(s: Symbols, operation: Operation, a: Sense, b: Sense, ty
     if (!isTerm(y)) return bounded(s, operation, x, y);
   }
   const made = withTerms[operation](x, y);
-  if (made === undefined) return lesser(s, operation, a, b) ?? computed(s, operation, [a, b], type);
+  if (made === undefined) {
+    const range = rangeAlong(x, y, exact[operation], operation === "product");
+    return lesser(s, operation, a, b) ?? computed(s, operation, [a, b], range);
+  }
   const ref = made instanceof Decimal ? valueLeaf(s, made) : termLeaf(s, made);
   return whereKnown(s, lost([x, y].filter(isTerm), made), ref);
 }
@@ -86,7 +90,9 @@ const withTerms: Readonly<Record<Operation, (a: Two, b: Two) => Term | Decimal |
 
 function negative(term: Term): Term {
   const added = addUp([times(term, -1)], zero);
-  return added instanceof Decimal || !added ? through(term, "minus", (v) => v.neg(), false) : added;
+  return added instanceof Decimal || !added
+    ? through(term, "minus", (v) => v.neg(), { rises: false })
+    : added;
 }
 
 function sum(a: Two, b: Two): Term | Decimal | undefined {
@@ -98,7 +104,10 @@ function sum(a: Two, b: Two): Term | Decimal | undefined {
   );
   if (added) return added;
   const [first, second] = terms as [Term, Term?];
-  if (!second) return whole.isZero() ? first : through(first, `${whole} +`, (v) => v.plus(whole));
+  if (!second) {
+    const scale = Math.max(first.scale, whole.decimalPlaces());
+    return whole.isZero() ? first : through(first, `${whole} +`, (v) => v.plus(whole), { scale });
+  }
   return together(first, second, "sum", (x, y) => x.plus(y));
 }
 
@@ -106,9 +115,9 @@ function product(a: Two, b: Two): Term | Decimal | undefined {
   if (isTerm(a) && isTerm(b)) return undefined;
   const [term, factor] = (isTerm(a) ? [a, b] : [b, a]) as [Term, Decimal];
   if (factor.isZero()) return zero;
+  const how = { rises: factor.isPositive(), scale: term.scale + factor.decimalPlaces() };
   return (
-    addUp([times(term, factor)], zero) ??
-    through(term, `${factor} *`, (v) => v.times(factor), factor.isPositive())
+    addUp([times(term, factor)], zero) ?? through(term, `${factor} *`, (v) => v.times(factor), how)
   );
 }
 
@@ -122,12 +131,12 @@ export function rounded(s: Symbols, of: Sense, scale: number, rounding: Rounding
   if (!isTerm(x)) return valueLeaf(s, round(x, scale, rounding));
   return termLeaf(
     s,
-    through(x, `${rounding} ${scale}`, (v) => round(v, scale, rounding)),
+    through(x, `${rounding} ${scale}`, (v) => round(v, scale, rounding), { scale }),
   );
 }
 
 /** Divides one number by another, and rounds once; by zero it is unknown. */
-export function quotient(s: Symbols, a: Sense, b: Sense, node: Nodes["quotient"], type: Type): Ref {
+export function quotient(s: Symbols, a: Sense, b: Sense, node: Nodes["quotient"]): Ref {
   const [x, y] = [operand(a), operand(b)];
   if (x === null || y === null) return s.unknown;
   const { scale, rounding } = node;
@@ -136,18 +145,18 @@ export function quotient(s: Symbols, a: Sense, b: Sense, node: Nodes["quotient"]
     if (y.isZero()) return s.unknown;
     if (!isTerm(x)) return valueLeaf(s, divide(x, y, scale, rounding));
     const by = (v: Decimal) => divide(v, y, scale, rounding);
-    return termLeaf(s, through(x, `quotient ${y} ${name}`, by, y.isPositive()));
+    return termLeaf(s, through(x, `quotient ${y} ${name}`, by, { rises: y.isPositive(), scale }));
   }
   const ends = [y.at(y.form.low), y.at(y.form.high)] as const;
   const oneSided = ends[0].times(ends[1]).isPositive() && !ends.some((e) => e.isZero());
   if (isTerm(x) || !oneSided) {
-    const made = computed(s, `quotient ${name}`, [a, b], type);
+    const made = computed(s, `quotient ${name}`, [a, b], rangeOfQuotient(x, y, scale));
     return s.space.lift([compareSenses(s, "=", b, senseOf(zero))], ([isZero]) =>
       isZero?.is === "value" && isZero.value === false ? made : s.unknown,
     );
   }
   const under = (v: Decimal) => divide(x, v, scale, rounding);
-  return termLeaf(s, through(y, `${x} over ${name}`, under, x.isNegative()));
+  return termLeaf(s, through(y, `${x} over ${name}`, under, { rises: x.isNegative(), scale }));
 }
 
 /** Moves a day by months or days. */
@@ -180,12 +189,7 @@ function inCalendar(s: Symbols, term: Term): Ref {
 }
 
 function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {
-  const range = {
-    kind: "number",
-    scale: 0,
-    min: dayNumber(firstDay),
-    max: dayNumber(lastDay),
-  } as const;
+  const range = { scale: 0, min: dayNumber(firstDay), max: dayNumber(lastDay) };
   const how = `moved ${unit}`;
   const key = `${how} (${a.key}, ${b.key})`;
   const made = { how, of: [a, b], scale: 0, isDay: true };
@@ -197,9 +201,8 @@ function opaqueDay(s: Symbols, unit: string, a: Sense, b: Sense): Ref {
 }
 
 /** A number of facts that is not taken apart: known where what it is computed of is. */
-function computed(s: Symbols, how: string, of: readonly Sense[], type: Type): Ref {
+function computed(s: Symbols, how: string, of: readonly Sense[], range: Range): Ref {
   const key = `${how} (${of.map((x) => x.key).join(", ")})`;
-  const range = rangeOf(type);
   const made = { how, of, scale: range.scale };
   const atom = atomOf(s, key, range, { is: "computed", key, made }, false);
   const terms = of.flatMap((x) => (x.is === "term" ? [x.term] : []));

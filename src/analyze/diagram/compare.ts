@@ -59,7 +59,7 @@ function compareTerms(s: Symbols, comparator: Comparator, a: TermSense, b: TermS
   const zero = new Decimal(0);
   const times = (term: Term, n: number) => ({ term, times: new Decimal(n) });
   const sum = addUp([times(a.term, 1), times(b.term, -1)], zero);
-  const negative = through(b.term, "minus", (v) => v.neg(), false);
+  const negative = through(b.term, "minus", (v) => v.neg(), { rises: false });
   const difference = sum ?? together(a.term, negative, "sum", (x, y) => x.plus(y));
   if (difference === undefined) return opaque(s, comparator, a, b);
   const met =

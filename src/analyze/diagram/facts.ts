@@ -56,7 +56,7 @@ function raw(s: Symbols, atom: Atom, isDay: boolean): Ref {
 
 function dayAtom(s: Symbols, name: string): Atom {
   const range = { scale: 0, min: dayNumber(firstDay), max: dayNumber(lastDay) };
-  return atomOf(s, axisKey(name), { kind: "number", ...range }, own(name, { kind: "date" }));
+  return atomOf(s, axisKey(name), range, own(name, { kind: "date" }));
 }
 
 /** Stands for every text that no rule names. */

@@ -34,12 +34,10 @@ const operations: Mean = {
     n.of
       .map(m)
       .reduce((a, b) =>
-        s.space.lift([a, b], ([x, y]) => combine(s, n.operation, x as Sense, y as Sense, n.type)),
+        s.space.lift([a, b], ([x, y]) => combine(s, n.operation, x as Sense, y as Sense)),
       ),
   quotient: (n, m, s) =>
-    s.space.lift([m(n.dividend), m(n.divisor)], ([a, b]) =>
-      quotient(s, a as Sense, b as Sense, n, n.type),
-    ),
+    s.space.lift([m(n.dividend), m(n.divisor)], ([a, b]) => quotient(s, a as Sense, b as Sense, n)),
   round: (n, m, s) =>
     s.space.lift([m(n.of)], ([of]) => rounded(s, of as Sense, n.scale, n.rounding)),
   size: (n, m, s) => s.space.lift([m(n.of)], ([of]) => sizeOf(s, of as Sense)),
@@ -65,7 +63,9 @@ const operations: Mean = {
     ),
   aggregate(n, m, s) {
     const of = [n.of, n.where, ...n.by].map(m).join(" ");
-    const how = [n.operation, n.over, n.unknown, n.at, n.scale, n.rounding].join(" ");
+    // What is of the same numbers can be written with more decimals: it goes by another step.
+    const scale = n.type.kind === "number" ? n.type.scale : 0;
+    const how = [n.operation, n.over, n.unknown, n.at, n.scale, n.rounding, scale].join(" ");
     return opaque(s, `aggregate ${how} of ${of}`, n.type);
   },
   rankCut(n, m, s) {

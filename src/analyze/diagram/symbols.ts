@@ -2,6 +2,7 @@ import { Decimal } from "../../plan/decimal.ts";
 import type { Node, Value } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { NumberType, Type } from "../../plan/type.ts";
+import type { Range } from "./range.ts";
 import { type Leaf, makeSpace, none, type Ref, type Space } from "./space.ts";
 import { type Atom, type Form, firstWhere, stepsOf, type Term } from "./term.ts";
 
@@ -208,7 +209,7 @@ export function cutTerm(
 export function atomOf(
   s: Symbols,
   key: string,
-  type: NumberType,
+  type: Range,
   stands: Stands = { is: "computed", key },
   hasUnknown = true,
 ): Atom {

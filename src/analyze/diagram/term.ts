@@ -27,6 +27,8 @@ export interface Term {
   readonly key: string;
   readonly form: Form;
   readonly rises: boolean;
+  /** The most decimals it can have. */
+  readonly scale: number;
   /** What it is where the form comes to a whole number. */
   at(form: bigint): Decimal;
   /** Where it is proportional: factor × form + offset. */
@@ -77,7 +79,9 @@ function termOfSum({ weights, offset }: Sum): Term | Decimal {
   const factor = new Decimal(signed.toString()).div(unit);
   const at = (n: bigint) => factor.times(n.toString()).plus(offset);
   const key = `${factor}*(${form.key})+${offset}`;
-  return { key, form, rises: factor.isPositive(), at, line: { factor, offset } };
+  const line = { factor, offset };
+  const most = Math.max(factor.decimalPlaces(), offset.decimalPlaces());
+  return { key, form, rises: factor.isPositive(), scale: most, at, line };
 }
 
 function formOf(weights: Form["weights"]): Form {
@@ -98,12 +102,13 @@ export function through(
   term: Term,
   name: string,
   value: (of: Decimal) => Decimal,
-  rises = true,
+  { rises = true, scale = term.scale }: Partial<Pick<Term, "rises" | "scale">> = {},
 ): Term {
   return {
     key: `${name}(${term.key})`,
     form: term.form,
     rises: term.rises === rises,
+    scale,
     at: (n) => value(term.at(n)),
   };
 }
@@ -117,7 +122,8 @@ export function together(
 ): Term | undefined {
   if (a.form.key !== b.form.key || a.rises !== b.rises) return undefined;
   const key = `${name}(${a.key}, ${b.key})`;
-  return { key, form: a.form, rises: a.rises, at: (n) => value(a.at(n), b.at(n)) };
+  const scale = Math.max(a.scale, b.scale);
+  return { key, form: a.form, rises: a.rises, scale, at: (n) => value(a.at(n), b.at(n)) };
 }
 
 /** The first whole number of a form from which on something holds, which then holds to its end. */

@@ -1,5 +1,5 @@
 import { Decimal } from "../../plan/decimal.ts";
-import type { Node, NodeId } from "../../plan/node.ts";
+import type { NodeId } from "../../plan/node.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { combine } from "../diagram/arithmetic.ts";
 import { given, type Meaning, meaningOf } from "../diagram/meaning.ts";
@@ -75,13 +75,13 @@ export interface Side {
 }
 
 /** What nodes add up to, as a function; none of them is 0. */
-export function totalOf(s: Symbols, { plan, m }: Side, of: readonly NodeId[]): Ref {
+export function totalOf(s: Symbols, { m }: Side, of: readonly NodeId[]): Ref {
   const [first, ...more] = of;
   if (first === undefined) return valueLeaf(s, new Decimal(0));
-  return more.reduce((sum, id) => {
-    const { type } = plan.nodes[id] as Node;
-    return s.space.lift([sum, m(id)], ([x, y]) => combine(s, "sum", x as Sense, y as Sense, type));
-  }, m(first));
+  return more.reduce(
+    (sum, id) => s.space.lift([sum, m(id)], ([x, y]) => combine(s, "sum", x as Sense, y as Sense)),
+    m(first),
+  );
 }
 
 /** A function where all these are known; elsewhere there is nothing to tell. */
