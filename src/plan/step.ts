@@ -51,9 +51,9 @@ const steps: StepOf = {
 };
 
 /**
- * Tells by which step the number of a node goes: the greatest of which all that it can come to are
- * whole multiples. Half points go by 0.5 although they have one decimal. A number that is never
- * anything but 0, and what is no number, has step 0.
+ * Tells by which step the number of a node goes: one of which all that it can come to are whole
+ * multiples. Half points go by 0.5 although they have one decimal; what is rounded goes by the last
+ * decimal kept. A number that is never anything but 0, and what is no number, has step 0.
  */
 export function stepsOf(plan: Plan): (node: NodeId) => Decimal {
   const known: Decimal[] = [];

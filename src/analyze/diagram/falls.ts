@@ -77,7 +77,7 @@ function fallsAlong(s: Symbols, ref: Ref, move: Move, p: Way, isAlone: boolean):
       );
       const { regions, complete } = regionsOf(s, falls, isTrue, mostBoxes);
       const isKnown = isAlone || sameKnown(s, before.ref, after.ref);
-      const boxes = regions.map((r) => within(r, move.axis, from));
+      const boxes = regions.flatMap((r) => within(r, move.axis, from));
       found.push({ regions: boxes, complete: complete && isKnown, steps, isOnly });
       open = s.space.lift([open, before.ref, after.ref], ([o, a, b]) =>
         isTrue(o) && isUnknown(a) && !isUnknown(b) ? s.yes : s.no,
@@ -93,9 +93,17 @@ function sameKnown(s: Symbols, a: Ref, b: Ref): boolean {
   return differs === s.no;
 }
 
-function within(region: Region, axis: Axis, from: readonly [bigint, bigint]): Region {
-  const sides = region.sides.filter((side) => side.axis !== axis);
-  return { ...region, sides: [...sides, { axis, intervals: [from], unknown: false }] };
+const byValue = (a: bigint, b: bigint) => (a < b ? -1 : 1);
+
+/** The part of a box that lies between two points of an axis, if there is any. */
+function within(region: Region, axis: Axis, from: readonly [bigint, bigint]): readonly Region[] {
+  const own = region.sides.find((side) => side.axis === axis)?.intervals ?? [from];
+  const intervals = own
+    .filter(([low, high]) => low <= from[1] && high >= from[0])
+    .map(([low, high]) => [low, high, ...from].sort(byValue).slice(1, 3) as [bigint, bigint]);
+  if (intervals.length === 0) return [];
+  const others = region.sides.filter((side) => side.axis !== axis);
+  return [{ ...region, sides: [...others, { axis, intervals, unknown: false }] }];
 }
 
 /** Where what comes after is less than what was before, or more where it should fall. */

@@ -77,7 +77,8 @@ export function comparing(
   function alikeAt(mutant: Mutant, { nodes }: Ascent): AlikeAt {
     const { site } = mutant;
     // Two nodes of one plan can be alike and stand in different places: the place counts too.
-    const change = `${JSON.stringify([mutant.node, mutant.more])} ${site}=${numbers[site]}`;
+    const reads = childrenOf(mutant.node).map((id) => `${id}=${numbers[id]}`);
+    const change = `${JSON.stringify([mutant.node, mutant.more])} ${reads} ${site}=${numbers[site]}`;
     const over = new Set(nodes);
     return (node, isPart, mayAbstract) => {
       const key = `${change} ${node}=${numbers[node]} ${isPart} ${mayAbstract}`;

@@ -74,7 +74,7 @@ export function compareFar(c: Compared, plan: Plan, { s, m }: Question): Likenes
   const apartFrom = (id: NodeId) => (id === c.node ? undefined : m(id));
   const was = meaningOf(plan, s, apartFrom)(c.node);
   // No boundary between the change and the node differs, or it would not be compared in this way.
-  const isAlike = (id: NodeId) => !c.over.has(id) || (isBoundary(plan, id) && id !== c.mutant.site);
+  const isAlike = (id: NodeId) => !c.over.has(id) || isBoundary(plan, id);
   const is = meaningOf(other, s, (id) => (id < c.most && isAlike(id) ? apartFrom(id) : undefined))(
     c.node,
   );

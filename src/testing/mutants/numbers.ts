@@ -1,7 +1,7 @@
 import { Decimal } from "../../plan/decimal.ts";
 import type { Node, NodeOf, Nodes, Value } from "../../plan/node.ts";
 import { type Rounding, roundings } from "../../ruleset/expression.ts";
-import { dayMoved, isDay } from "../../ruleset/literals.ts";
+import { dayMoved } from "../../ruleset/literals.ts";
 import type { Change, Site } from "./change.ts";
 import { plain, shown, text } from "./phrase.ts";
 
@@ -24,7 +24,7 @@ function othersOf(value: Value, { type }: Node, by?: Decimal): readonly Value[] 
   }
   if (typeof value === "boolean") return [!value];
   if (typeof value !== "string") return [];
-  if (isDay(value)) return [dayMoved(value, 1), dayMoved(value, -1)];
+  if (type.kind === "date") return [dayMoved(value, 1), dayMoved(value, -1)];
   if (type.kind !== "label") return [];
   const others = type.values.filter((v) => v !== value);
   return others.slice(0, 1);

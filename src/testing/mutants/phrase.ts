@@ -23,10 +23,6 @@ export function shown(value: Value): string {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-/** How many conditions are told one by one; more are told by the name of what they stand in. */
-const mostJoined = 3;
-const joints = { all: { zh: "且", en: " and " }, any: { zh: "或", en: " or " } } as const;
-
 /** Tells what a node works out, in the words of the facts it is made of. */
 export function phraseOf(plan: Plan, id: NodeId): Text {
   const n = plan.nodes[id] as Node;
@@ -36,10 +32,6 @@ export function phraseOf(plan: Plan, id: NodeId): Text {
   if (n.op === "member") return text`${of(n.of)} ∈ ${n.values.join(" | ")}`;
   if (n.op === "not") return text`${{ zh: "非", en: "not " }}(${of(n.of)})`;
   if (n.op === "given") return text`${of(n.of)}${{ zh: "已知", en: " known" }}`;
-  if ((n.op === "all" || n.op === "any") && !plan.named.has(id) && n.of.length <= mostJoined) {
-    const [first, ...rest] = n.of.map(of);
-    return rest.reduce((told, next) => text`${told}${joints[n.op]}${next}`, first as Text);
-  }
   if (n.op === "size") return text`${{ zh: "项数：", en: "number of " }}${of(n.of)}`;
   return n.origin.label;
 }
