@@ -1,10 +1,9 @@
-import { Decimal } from "../plan/decimal.ts";
+import { roundedType } from "../plan/infer.ts";
 import { childrenOf, type Node, type NodeId, type NodeOf, type Op } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Type } from "../plan/type.ts";
 import { factSense } from "./diagram/facts.ts";
 import { isTrue } from "./diagram/leaf.ts";
-import { every, given, type Meaning, meaningOf } from "./diagram/meaning.ts";
+import { every, type Meaning, meaningOf, whereGiven } from "./diagram/meaning.ts";
 import type { Ref } from "./diagram/space.ts";
 import { type Sense, type Symbols, symbolsOf } from "./diagram/symbols.ts";
 import type { Question } from "./study.ts";
@@ -35,19 +34,11 @@ const nameOf = (id: NodeId) => `#${id}`;
 const factFor = ({ type, origin }: Node, id: NodeId): NodeOf<"fact"> => ({
   op: "fact",
   name: nameOf(id),
-  type: widened(type),
+  // The ends of a computed number are doubles, and can lie a little inside what it can come to.
+  type: type.kind === "number" ? roundedType(type, type.scale) : type,
   grain: "record",
   origin,
 });
-
-/** The ends of a computed number are doubles, and can lie a little inside what it can come to. */
-function widened(type: Type): Type {
-  if (type.kind !== "number") return type;
-  const [low, high] = [Decimal.ROUND_FLOOR, Decimal.ROUND_CEIL].map((side, i) =>
-    new Decimal(i === 0 ? type.min : type.max).toDecimalPlaces(type.scale, side).toNumber(),
-  );
-  return { ...type, min: low as number, max: high as number };
-}
 
 /** Opens a question about a plan with its boundaries as facts. */
 export function askAbstract(plan: Plan, most: number): Question {
@@ -66,9 +57,7 @@ export function askAbstract(plan: Plan, most: number): Question {
 /** Anything of its type, where all that it cannot do without is known. */
 function boundary(s: Symbols, plan: Plan, id: NodeId, m: Meaning): Ref {
   const { space } = s;
-  const needed = neededBy(plan.nodes[id] as Node).map((child) =>
-    space.lift([m(child)], ([of]) => given(s, of as Sense)),
-  );
+  const needed = neededBy(plan.nodes[id] as Node).map((child) => whereGiven(s, m(child)));
   const [own, isKnown] = [factSense(s, nameOf(id)), every(s, needed, true)];
   return space.lift([isKnown, own], ([known, value]) =>
     isTrue(known) ? space.leaf(value as Sense) : s.unknown,

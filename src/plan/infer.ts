@@ -84,8 +84,8 @@ function quotientType(dividend: Range, divisor: Range, scale: number): Type {
   return roundedType(types.number(0, signed ? -largest : 0, largest), scale);
 }
 
-/** The range of a number that is rounded, to whichever side. */
-function roundedType({ min, max }: Range, scale: number): Type {
+/** The range of a number that is rounded, to whichever side: its ends go outwards. */
+export function roundedType({ min, max }: Range, scale: number): Type {
   const low = new Decimal(min).toDecimalPlaces(scale, Decimal.ROUND_FLOOR);
   const high = new Decimal(max).toDecimalPlaces(scale, Decimal.ROUND_CEIL);
   return types.number(scale, low.toNumber(), high.toNumber());

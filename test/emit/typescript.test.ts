@@ -28,7 +28,7 @@ const odd = load(
     subjects: { account: { label: nasty }, function: { label: nasty } },
     facts: {
       delete: { ...number("delete"), label: nasty, unit: nasty },
-      class: { ...boolean("class"), label: { zh: "@ts-ignore", en: "@deprecated" } },
+      class: { ...boolean("class"), label: { zh: "@ts-expect-error", en: "@deprecated" } },
       enum: { ...label("enum", "toString", "2-off", "5"), label: text("enum value") },
     },
     parameters: {

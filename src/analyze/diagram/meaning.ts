@@ -21,7 +21,7 @@ const operations: Mean = {
       compareSenses(s, n.comparator, a as Sense, b as Sense),
     ),
   member: (n, m, s) => s.space.lift([m(n.of)], ([of]) => memberOf(s, of as Sense, n.values)),
-  given: (n, m, s) => s.space.lift([m(n.of)], ([of]) => given(s, of as Sense)),
+  given: (n, m, s) => whereGiven(s, m(n.of)),
   all: (n, m, s) => every(s, n.of.map(m), true),
   any: (n, m, s) => every(s, n.of.map(m), false),
   not: (n, m, s) =>
@@ -81,9 +81,7 @@ const operations: Mean = {
       n.classes.map((c) => valueLeaf(s, c.outcome)),
     );
     // Who is eligible has a place only where the partition and the keys are known.
-    const needed = [...n.by, ...n.keys.map((k) => k.of)].map((of) =>
-      s.space.lift([m(of)], ([sense]) => given(s, sense as Sense)),
-    );
+    const needed = [...n.by, ...n.keys.map((k) => k.of)].map((of) => whereGiven(s, m(of)));
     return s.space.lift([m(n.eligible), every(s, needed, true), place], ([e, known, p]) => {
       const eligible = plainOf(e as Sense);
       if (eligible === true) return plainOf(known as Sense) ? s.space.leaf(p as Sense) : s.unknown;
@@ -162,6 +160,10 @@ export function whereIs(s: Symbols, of: Ref, values: readonly (boolean | null)[]
     return values.some((v) => v === value) ? s.yes : s.no;
   });
 }
+
+/** Where a function comes to something known. */
+export const whereGiven = (s: Symbols, of: Ref): Ref =>
+  s.space.lift([of], ([sense]) => given(s, sense as Sense));
 
 /** Where a value is known. */
 export function given(s: Symbols, of: Sense): Ref {

@@ -42,8 +42,8 @@ export function readString(c: Cursor, open: Open): string | undefined {
   return isPlain ? written.slice(1, -1) : (JSON.parse(written) as string);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text in JSON must not hold unescaped (RFC 8259, 7)
-const plain = /[^"\\\u0000-\u001f]*/y;
+/** What a text may hold unescaped: `unescaped` of RFC 8259, 7, in units of UTF-16. */
+const plain = /[ !#-[\]-\uffff]*/y;
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 function escapeAt(c: Cursor): number {

@@ -1,4 +1,4 @@
-import { every, given, type Meaning, stepAt, whereIs } from "../../analyze/diagram/meaning.ts";
+import { every, type Meaning, stepAt, whereGiven, whereIs } from "../../analyze/diagram/meaning.ts";
 import type { Ref } from "../../analyze/diagram/space.ts";
 import type { Sense, Symbols } from "../../analyze/diagram/symbols.ts";
 import type { NodeId, NodeOf } from "../../plan/node.ts";
@@ -20,10 +20,7 @@ export const comesTo = (id: NodeId, value: boolean): Sighting => ({
 /** Nothing is known of what a node comes to. */
 export const staysOpen = (id: NodeId): Sighting => ({
   isSeen: (t) => t.value(id) === null,
-  means(s, m) {
-    const known = s.space.lift([m(id)], ([of]) => given(s, of as Sense));
-    return whereIs(s, known, [false]);
-  },
+  means: (s, m) => whereIs(s, whereGiven(s, m(id)), [false]),
 });
 
 /** All of these at once. */

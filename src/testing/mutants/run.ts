@@ -198,9 +198,10 @@ function isNoticed(program: Program, reaching: readonly Reaching[], mutant: Muta
   if (reaching.length === 0) return false;
   const plan = changed(program.plan, mutant.site, mutant);
   const mutated = { ...program, plan };
-  return reaching.some(({ case: c, traced }) => {
-    return traced.some((t) => isMoved(t, plan, mutant.site)) && !isMet(c, mutated);
-  });
+  return reaching.some(
+    ({ case: c, traced }) =>
+      traced.some((t) => isMoved(t, plan, mutant.site)) && !isMet(c, mutated),
+  );
 }
 
 /** Does the changed node come to something else there, or to the same by another step. */
