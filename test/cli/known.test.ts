@@ -42,6 +42,23 @@ describe("cases of known answers", () => {
     ]);
   });
 
+  it("keep the words of a mapping where an option names another column", async () => {
+    const values = { "★★★★★": "5", "★★★★": "4" };
+    const mapping = {
+      columns: { monthlyMobileRevenue: "移动月收入" },
+      answers: { star: { column: "前年星级", values } },
+    };
+    const { run, cases } = known(`${stars}A1,50000,★★★★★\nA2,49999.99,★★★★\n`, {
+      "map.json": JSON.stringify(mapping),
+    });
+    const made = await run(hainan, ...written, "--map", "map.json");
+    expect([made.status, made.err]).toEqual([0, expect.not.stringContaining("前年星级")]);
+    expect(cases().map((c: { expect: unknown }) => c.expect)).toEqual([
+      { outcome: "5" },
+      { outcome: "4" },
+    ]);
+  });
+
   it("expect what the table says, and never what the ruleset comes to", async () => {
     const { run, cases } = known(`${stars}A1,50000,5\nA2,100,5\n`);
     const made = await run(hainan, ...written, "--lang", "zh");

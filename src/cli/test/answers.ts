@@ -21,7 +21,7 @@ export interface Answer {
   readonly as: Omit<MappedColumn, "column">;
 }
 
-/** Lists the columns of answers: those that a mapping names, and over them those of the options. */
+/** Lists the columns of answers: an option names another column than a mapping, whose words it keeps. */
 export function answersIn(
   written: readonly string[],
   { answers = {} }: Pick<Mapping, "answers">,
@@ -29,9 +29,13 @@ export function answersIn(
   const entries = written.map(entryOf);
   const twice = entries.find(([name], i) => entries.findIndex(([n]) => n === name) !== i);
   if (twice) throw new Refused(`--answer gives ${show(twice[0])} twice: keep one of the two`);
-  const all = { ...answers, ...Object.fromEntries(entries) };
-  return Object.entries(all).map(([name, stated]) => {
-    const { column, ...as } = typeof stated === "string" ? { column: stated } : stated;
+  const mapped = Object.entries(answers).map(([name, stated]): readonly [string, MappedColumn] => [
+    name,
+    typeof stated === "string" ? { column: stated } : stated,
+  ]);
+  const all = new Map(mapped);
+  for (const [name, column] of entries) all.set(name, { ...all.get(name), column });
+  return [...all].map(([name, { column, ...as }]) => {
     const [decision = "", ...part] = name.split(".");
     return { decision, part: part.length > 0 ? part.join(".") : undefined, column, as };
   });
